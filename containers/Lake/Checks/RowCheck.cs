@@ -1,0 +1,11 @@
+namespace Recommender.Lake.Checks;
+
+/// <summary>A check that one row passes or fails by itself.</summary>
+public abstract record RowCheck : Check
+{
+    /// <inheritdoc/>
+    public abstract override string RowPredicate { get; }
+
+    /// <inheritdoc/>
+    public override string OffendingRows(string relation) => $"select * from {relation} where {RowPredicate}";
+}

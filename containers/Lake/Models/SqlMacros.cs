@@ -1,0 +1,26 @@
+namespace Recommender.Lake.Models;
+
+/// <summary>
+/// The few places where the engines' SQL differs, or where one formula serves several models. A model calls a macro as
+/// <c>@name(argument, …)</c>; everything else in a model is the portable core that both engines read alike.
+/// </summary>
+internal static class SqlMacros
+{
+    /// <summary>The users whose bucket (0 to 99) is below this are test users; the others fit.</summary>
+    public const int TestBuckets = 50;
+
+    /// <summary>Renders one call.</summary>
+    /// <exception cref="FormatException">No such macro, or the wrong number of arguments.</exception>
+    public static string Expand(string name, IReadOnlyList<string> arguments, SqlDialect dialect, DayRange? days) => (name, arguments.Count) switch
+    {
+        // Knuth's multiplicative hash: whole numbers below 2^63 for ids below 3.4e9, so both engines agree to the bit.
+        ("user_bucket", 1) => $"cast(floor(cast(mod({arguments[0]} * 2654435761, 4294967296) as double) / 42949672.96) as integer)",
+        ("user_split", 1) => $"case when {Expand("user_bucket", arguments, dialect, days)} < {TestBuckets} then 'test' else 'fit' end",
+        ("days_between", 2) => $"cast(date_diff('day', {arguments[0]}, {arguments[1]}) as integer)",
+        ("iso_day_of_week", 1) => dialect == SqlDialect.DuckDb ? $"cast(isodow({arguments[0]}) as integer)" : $"cast(day_of_week({arguments[0]}) as integer)",
+        ("in_days", 1) when days is not null =>
+            $"{arguments[0]} between date '{DayRange.Text(days.First)}' and date '{DayRange.Text(days.Last)}'",
+        ("in_days", 1) => throw new FormatException("@in_days(…) was rendered without a range of days: the table declares no day partition"),
+        _ => throw new FormatException($"no macro @{name} takes {arguments.Count} argument(s)"),
+    };
+}

@@ -1,0 +1,20 @@
+namespace Recommender.Lake.Tables;
+
+/// <summary>The columns of every quarantine: the rows a table refused, each with its reason.</summary>
+public static class Quarantine
+{
+    /// <summary>The suffix of the view that shows a table's quarantine, as in <c>clean.orders__quarantine</c>.</summary>
+    public const string Suffix = "__quarantine";
+
+    /// <summary>Why the row was refused; in a model's SELECT, NULL where it is kept.</summary>
+    public const string Reason = "reject_reason";
+
+    /// <summary>The quarantine's columns.</summary>
+    public static IReadOnlyList<Column> Columns { get; } =
+    [
+        new(Reason, ColumnType.Varchar, "Why the row was refused, with the value at fault."),
+        new("source_file", ColumnType.Varchar, "The file or table the row came from."),
+        new("source_line", ColumnType.BigInt, "Its line in that file; the header is line 1."),
+        new("raw_text", ColumnType.Varchar, "The row as it arrived."),
+    ];
+}
