@@ -36,6 +36,14 @@ public sealed record TableDeclaration
         return [.. required, new UniqueCheck(Grain), .. Checks];
     }
 
+    /// <summary>What of the declaration the rows depend on; descriptions do not count.</summary>
+    public string Signature() => string.Join('\n',
+    [
+        $"{Name} by {DayPartition ?? "nothing"}, quarantine {HasQuarantine}",
+        .. Columns.Select(column => $"{column.Name} {column.Type} {column.Nullable}"),
+        .. AllChecks().Select(check => check.OffendingRows("{table}")),
+    ]);
+
     /// <summary>The faults of this declaration, all at once; empty where it is sound.</summary>
     public IEnumerable<string> Faults()
     {

@@ -1,0 +1,14 @@
+namespace Recommender.Ingest.Csv;
+
+/// <summary>How a file's lines end.</summary>
+public enum LineEnds
+{
+    /// <summary>All with LF.</summary>
+    Lf,
+
+    /// <summary>All with CR LF.</summary>
+    CrLf,
+
+    /// <summary>Some with LF alone, some with CR LF.</summary>
+    Mixed,
+}

@@ -1,0 +1,9 @@
+using Recommender.Lake.Snapshots;
+
+namespace Recommender.Lake.Building;
+
+/// <summary>What a step wrote.</summary>
+/// <param name="Rows">Rows in the new data files (carried-over days not counted).</param>
+/// <param name="Quarantined">Rows in the quarantine.</param>
+/// <param name="Source">The file it loaded, for raw tables.</param>
+public sealed record StepOutput(long Rows, long Quarantined = 0, SourceFile? Source = null);

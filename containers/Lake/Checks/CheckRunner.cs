@@ -1,0 +1,80 @@
+using System.Globalization;
+using Recommender.Lake.DuckDb;
+using Recommender.Lake.Errors;
+using Recommender.Lake.Tables;
+
+namespace Recommender.Lake.Checks;
+
+/// <summary>Runs a table's checks over rows that are not published yet.</summary>
+/// <param name="connection">A connection that sees the tables that relationships refer to.</param>
+public sealed class CheckRunner(DuckDbConnection connection)
+{
+    private const int SampleRows = 5;
+
+    /// <summary>Runs all checks of a table.</summary>
+    /// <param name="table">The declaration.</param>
+    /// <param name="relation">The relation that stands for the new rows.</param>
+    /// <param name="cancellationToken">Stops the running query.</param>
+    /// <exception cref="DataException">At least one check failed; the message has sample rows of each.</exception>
+    public void Run(TableDeclaration table, string relation, CancellationToken cancellationToken)
+    {
+        var failures = Failures(table, relation, cancellationToken);
+        if (failures.Count > 0)
+        {
+            var texts = failures.Select(failure =>
+                $"  {failure.Check.Description}: {failure.Offending.ToString("N0", CultureInfo.InvariantCulture)} offending row(s)\n    {string.Join("\n    ", failure.Sample)}");
+            throw new DataException($"{table.Name}: {failures.Count} check(s) failed, nothing was published\n{string.Join('\n', texts)}");
+        }
+    }
+
+    /// <summary>The checks that fail.</summary>
+    public IReadOnlyList<CheckFailure> Failures(TableDeclaration table, string relation, CancellationToken cancellationToken)
+    {
+        var checks = table.AllChecks().ToList();
+        var counts = CountOffendingRows([.. checks.Where(check => check.RowPredicate is not null)], relation, cancellationToken);
+        return [.. checks.Select(check => Failure(check, counts.GetValueOrDefault(check, -1), relation, cancellationToken)).OfType<CheckFailure>()];
+    }
+
+    /// <summary>Counts the offenders of all row checks in one scan.</summary>
+    private Dictionary<Check, long> CountOffendingRows(IReadOnlyList<Check> checks, string relation, CancellationToken cancellationToken)
+    {
+        if (checks.Count == 0)
+        {
+            return [];
+        }
+
+        var columns = checks.Select(check => $"count_if({check.RowPredicate})");
+        using var result = connection.Query($"select {string.Join(", ", columns)} from {relation} as checked", cancellationToken);
+        var row = result.Chunks().First();
+        return checks.Select((check, i) => (check, Count: Convert.ToInt64(row.GetValue(i, 0), CultureInfo.InvariantCulture))).ToDictionary(pair => pair.check, pair => pair.Count);
+    }
+
+    private CheckFailure? Failure(Check check, long counted, string relation, CancellationToken cancellationToken)
+    {
+        if (counted == 0)
+        {
+            return null;
+        }
+
+        var offending = check.OffendingRows(relation);
+        using var result = connection.Query($"select * from (\n{offending}\n) as offending limit {SampleRows}", cancellationToken);
+        var sample = new List<string> { string.Join(" | ", result.Columns.Select(column => column.Name)) };
+        foreach (var chunk in result.Chunks())
+        {
+            for (var row = 0; row < chunk.Count; row++)
+            {
+                sample.Add(string.Join(" | ", Enumerable.Range(0, result.Columns.Count).Select(column => Text(chunk.GetValue(column, row)))));
+            }
+        }
+
+        if (sample.Count == 1)
+        {
+            return null;
+        }
+
+        var total = counted > 0 ? counted : connection.Scalar<long>($"select count(*) from (\n{offending}\n) as offending", cancellationToken);
+        return new CheckFailure(check, total, sample);
+    }
+
+    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "NULL";
+}

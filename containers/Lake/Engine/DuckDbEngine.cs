@@ -1,0 +1,106 @@
+using Recommender.Lake.DuckDb;
+using Recommender.Lake.Errors;
+using Recommender.Lake.Snapshots;
+using Recommender.Lake.Tables;
+
+namespace Recommender.Lake.Engine;
+
+/// <summary>The embedded engine over a lake: one DuckDB in memory whose views show the lake's current snapshots.</summary>
+public sealed class DuckDbEngine : IDisposable
+{
+    private readonly DuckDbDatabase _database;
+    private readonly DuckDbConnection _views;
+    private readonly string? _ownSpillFolder;
+
+    /// <summary>Starts the engine.</summary>
+    /// <exception cref="CallerException">The options have faults.</exception>
+    public DuckDbEngine(EngineOptions options)
+    {
+        var faults = options.Faults().ToList();
+        if (faults.Count > 0)
+        {
+            throw new CallerException(string.Join(Environment.NewLine, faults));
+        }
+
+        _ownSpillFolder = options.SpillFolder is null ? Directory.CreateTempSubdirectory("recommender-").FullName : null;
+        _database = DuckDbDatabase.Open(null, new DuckDbOptions
+        {
+            MemoryLimitBytes = options.MemoryBytes,
+            Threads = options.Threads,
+            TempDirectory = options.SpillFolder ?? _ownSpillFolder,
+        });
+        _views = _database.Connect();
+        foreach (var zone in ZoneNames.All)
+        {
+            _views.Execute($"create schema {zone}", CancellationToken.None);
+        }
+    }
+
+    /// <summary>A connection that sees the views; for one thread at a time.</summary>
+    public DuckDbConnection Connect() => _database.Connect();
+
+    /// <summary>Makes the views of a table (and of its quarantine) show a snapshot.</summary>
+    public void Show(TableDeclaration table, SnapshotStore store, Manifest manifest)
+    {
+        lock (_views)
+        {
+            var folder = store.Lake.Snapshot(table.Name, manifest.Snapshot);
+            Replace(table.Name.ToString(), table.Columns, manifest.Files, folder, table.DayPartition);
+            if (table.HasQuarantine)
+            {
+                Replace($"{table.Name}{Quarantine.Suffix}", Quarantine.Columns, manifest.QuarantineFiles, folder, null);
+            }
+        }
+    }
+
+    /// <summary>Shows every table that has a current snapshot.</summary>
+    public void ShowAll(IEnumerable<TableDeclaration> tables, SnapshotStore store)
+    {
+        foreach (var table in tables)
+        {
+            if (store.Current(table.Name) is { } manifest)
+            {
+                Show(table, store, manifest);
+            }
+        }
+    }
+
+    /// <summary>The relation that stands for Parquet files: typed, also where there are none.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="files">Paths of the files.</param>
+    /// <param name="dayPartition">The day column, which lies in the folders' names, or null.</param>
+    public static string Relation(IReadOnlyList<Column> columns, IReadOnlyList<string> files, string? dayPartition)
+    {
+        if (files.Count == 0)
+        {
+            return $"(select {string.Join(", ", columns.Select(column => $"cast(null as {column.Type.SqlName()}) as {column.Name}"))} where false)";
+        }
+
+        var list = string.Join(", ", files.Select(file => DuckDbQuote.Literal(EscapeGlob(file))));
+        var hive = dayPartition is null ? "hive_partitioning = false" : $"hive_partitioning = true, hive_types = {{'{dayPartition}': date}}";
+        return $"(select {string.Join(", ", columns.Select(column => column.Name))} from read_parquet([{list}], {hive}))";
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _views.Dispose();
+        _database.Dispose();
+        if (_ownSpillFolder is not null)
+        {
+            Directory.Delete(_ownSpillFolder, recursive: true);
+        }
+    }
+
+    /// <summary>A path in which DuckDB sees no pattern.</summary>
+    private static string EscapeGlob(string path) => path
+        .Replace("[", "[[]", StringComparison.Ordinal)
+        .Replace("*", "[*]", StringComparison.Ordinal)
+        .Replace("?", "[?]", StringComparison.Ordinal);
+
+    private void Replace(string view, IReadOnlyList<Column> columns, IReadOnlyList<ManifestFile> files, string folder, string? dayPartition)
+    {
+        var relation = Relation(columns, [.. files.Select(file => Path.Combine(folder, file.Path))], dayPartition);
+        _views.Execute($"create or replace view {view} as select * from {relation}", CancellationToken.None);
+    }
+}

@@ -1,0 +1,87 @@
+using Recommender.Lake.Building;
+using Recommender.Lake.Models;
+using Recommender.Lake.Snapshots;
+using Recommender.Lake.Tables;
+
+namespace Recommender.Lake.Planning;
+
+/// <summary>Decides from fingerprints what has to be built.</summary>
+/// <param name="store">The lake's snapshots.</param>
+/// <param name="forcedDays">Days of day-partitioned tables that are built again in any case, or null.</param>
+public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null)
+{
+    /// <summary>Plans all steps; a step whose input will be built is built after it.</summary>
+    /// <param name="steps">The steps, each after those it reads.</param>
+    public IReadOnlyList<StepPlan> PlanAll(IEnumerable<ITableStep> steps)
+    {
+        var plans = new Dictionary<TableName, StepPlan>();
+        foreach (var step in steps)
+        {
+            var rebuilt = step.Inputs.Where(input => plans.GetValueOrDefault(input)?.Action == PlanAction.Build).ToList();
+            plans[step.Table.Name] = rebuilt.Count > 0
+                ? new StepPlan(step, PlanAction.Build, $"{string.Join(", ", rebuilt)} will be built")
+                : Plan(step);
+        }
+
+        return [.. plans.Values];
+    }
+
+    /// <summary>Plans one step from its inputs' current snapshots.</summary>
+    public StepPlan Plan(ITableStep step)
+    {
+        var missing = step.Inputs.Where(input => store.Current(input) is null).ToList();
+        return missing.Count > 0
+            ? new StepPlan(step, PlanAction.Build, $"{string.Join(", ", missing)} has no snapshot yet")
+            : Plan(step, Inputs(step));
+    }
+
+    /// <summary>The current snapshots of a step's inputs.</summary>
+    /// <exception cref="InvalidOperationException">An input has no snapshot.</exception>
+    public StepInputs Inputs(ITableStep step) => new(step.Inputs.ToDictionary(
+        input => input,
+        input => store.Current(input) ?? throw new InvalidOperationException($"{step.Table.Name} reads {input}, which has no snapshot")));
+
+    private StepPlan Plan(ITableStep step, StepInputs inputs)
+    {
+        var wholeInputs = inputs.All.Values.Where(input => step.Table.DayPartition is null || input.Days is null);
+        var basis = new List<string> { step.Table.Signature(), step.Definition };
+        basis.AddRange(wholeInputs.OrderBy(input => input.Table, StringComparer.Ordinal).Select(input => $"{input.Table}@{input.Snapshot}"));
+
+        var days = step.Days(inputs)?.ToDictionary(day => day.Key, day => Fingerprint.Of([.. basis, day.Value]));
+        var fingerprint = days is null
+            ? Fingerprint.Of(basis)
+            : Fingerprint.Of(days.OrderBy(day => day.Key).Select(day => $"{DayRange.Text(day.Key)} {day.Value}"));
+
+        var current = store.Current(step.Table.Name);
+        var dayPlan = days is null ? null : DayPlan.Make(current, days, forcedDays);
+        var (action, reason) = Decide(step, inputs, fingerprint, current, dayPlan);
+        return new StepPlan(step, action, reason, fingerprint, dayPlan) { DayFingerprints = days };
+    }
+
+    private (PlanAction Action, string Reason) Decide(ITableStep step, StepInputs inputs, string fingerprint, Manifest? current, DayPlan? days)
+    {
+        if (current is null)
+        {
+            return (PlanAction.Build, "it has no snapshot yet");
+        }
+
+        if (days is not null && current.Fingerprint == fingerprint && days.Build.Count > 0)
+        {
+            return (PlanAction.Build, $"{days.Build.Count} day(s) asked for");
+        }
+
+        if (current.Fingerprint == fingerprint)
+        {
+            return (PlanAction.Skip, "nothing it follows from has changed");
+        }
+
+        if (store.Pointer(step.Table.Name)?.Held == fingerprint)
+        {
+            return (PlanAction.Hold, "this build was rolled back; it is built again when something it follows from changes");
+        }
+
+        var changed = inputs.SnapshotIds.Where(input => current.Inputs.GetValueOrDefault(input.Key) != input.Value).Select(input => input.Key).ToList();
+        var because = changed.Count > 0 ? $"{string.Join(", ", changed)} changed" : "its definition or source changed";
+        return (PlanAction.Build, days is null ? because : $"{because}: {days.Build.Count} day(s) to build, {days.Keep.Count} kept, {days.Drop.Count} dropped");
+    }
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Recommender.Lake.Snapshots;
+
+/// <summary>Snapshot ids: the moment of the build and the start of its fingerprint, so that they sort by time.</summary>
+public static partial class SnapshotId
+{
+    /// <summary>The id for a build that starts now.</summary>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="fingerprint">The build's fingerprint, at least 8 characters.</param>
+    public static string Create(DateTimeOffset now, string fingerprint) =>
+        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd'T'HHmmssfff'Z'}-{fingerprint[..8]}");
+
+    /// <summary>Whether a folder's name is a snapshot id: anything else under a table's prefix is not ours to delete.</summary>
+    public static bool IsId(string name) => Form().IsMatch(name);
+
+    [GeneratedRegex("^[0-9]{8}T[0-9]{9}Z-[0-9a-f]{8}$")]
+    private static partial Regex Form();
+}

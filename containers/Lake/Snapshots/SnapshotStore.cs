@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Recommender.Lake.Errors;
+using Recommender.Lake.Tables;
+
+namespace Recommender.Lake.Snapshots;
+
+/// <summary>The snapshots of a lake's tables: which is current, which came before, publication and rollback.</summary>
+/// <param name="lake">Where they lie.</param>
+public sealed class SnapshotStore(LakeFolder lake)
+{
+    /// <summary>Where the snapshots lie.</summary>
+    public LakeFolder Lake { get; } = lake;
+
+    /// <summary>The table's pointer, or null where nothing was published yet.</summary>
+    public Pointer? Pointer(TableName table)
+    {
+        var path = Lake.Pointer(table);
+        return File.Exists(path) ? Read(path, bytes => JsonSerializer.Deserialize(bytes, SnapshotJson.Default.Pointer)) : null;
+    }
+
+    /// <summary>The current snapshot's manifest, or null where nothing was published yet.</summary>
+    public Manifest? Current(TableName table) => Pointer(table) is { } pointer ? Manifest(table, pointer.Snapshot) : null;
+
+    /// <summary>The manifest of a complete snapshot.</summary>
+    /// <exception cref="EnvironmentException">The snapshot is not there, or its manifest cannot be read.</exception>
+    public Manifest Manifest(TableName table, string snapshot) =>
+        Read(Lake.Manifest(table, snapshot), bytes => JsonSerializer.Deserialize(bytes, SnapshotJson.Default.Manifest));
+
+    /// <summary>The complete snapshots of a table, newest first.</summary>
+    public IReadOnlyList<Manifest> Complete(TableName table) =>
+        [.. Folders(table).Where(id => File.Exists(Lake.Manifest(table, id))).Select(id => Manifest(table, id))];
+
+    /// <summary>The ids of all snapshot folders of a table, complete or not, newest first.</summary>
+    public IReadOnlyList<string> Folders(TableName table)
+    {
+        var folder = new DirectoryInfo(Lake.Table(table));
+        return !folder.Exists
+            ? []
+            : [.. folder.EnumerateDirectories()
+                .Where(entry => SnapshotId.IsId(entry.Name) && entry.LinkTarget is null)
+                .Select(entry => entry.Name)
+                .OrderDescending(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Starts a snapshot; nobody sees it before <see cref="SnapshotWriter.Publish"/>.</summary>
+    public SnapshotWriter Begin(TableDeclaration table, string run, string fingerprint, DateTimeOffset now) =>
+        new(this, table, run, fingerprint, now);
+
+    /// <summary>Moves the pointer back to the snapshot that was current before.</summary>
+    /// <returns>The snapshot that is current now.</returns>
+    /// <exception cref="CallerException">The table has no snapshot, or none before the current one.</exception>
+    public Manifest Rollback(TableName table)
+    {
+        var current = Current(table) ?? throw new CallerException($"{table} has no snapshot yet");
+        if (current.Previous is null || !File.Exists(Lake.Manifest(table, current.Previous)))
+        {
+            throw new CallerException($"{table} has no snapshot before {current.Snapshot}: it was never there, or gc removed it");
+        }
+
+        Point(table, new Pointer(current.Previous, current.Fingerprint));
+        return Manifest(table, current.Previous);
+    }
+
+    /// <summary>Replaces the pointer: the one moment at which readers' view of the table changes.</summary>
+    internal void Point(TableName table, Pointer pointer) =>
+        AtomicFile.Replace(Lake.Pointer(table), JsonSerializer.SerializeToUtf8Bytes(pointer, SnapshotJson.Default.Pointer));
+
+    private static T Read<T>(string path, Func<byte[], T?> parse)
+        where T : class
+    {
+        try
+        {
+            return parse(File.ReadAllBytes(path)) ?? throw new JsonException("it is empty");
+        }
+        catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
+        {
+            throw new EnvironmentException($"{path} cannot be read: {error.Message}", error);
+        }
+    }
+}

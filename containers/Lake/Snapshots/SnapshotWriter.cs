@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Recommender.Lake.Models;
+using Recommender.Lake.Tables;
+
+namespace Recommender.Lake.Snapshots;
+
+/// <summary>
+/// A snapshot in the making. Files go under its own folder; <see cref="Publish"/> makes it current. Disposing it before that
+/// removes the folder; after a crash the folder stays without a manifest, is seen by nobody, and goes with the next writer.
+/// </summary>
+public sealed class SnapshotWriter : IDisposable
+{
+    private readonly SnapshotStore _store;
+    private readonly string _run;
+    private readonly string _fingerprint;
+    private readonly DateTimeOffset _now;
+    private bool _published;
+
+    internal SnapshotWriter(SnapshotStore store, TableDeclaration table, string run, string fingerprint, DateTimeOffset now)
+    {
+        _store = store;
+        _run = run;
+        _fingerprint = fingerprint;
+        Table = table;
+        Id = SnapshotId.Create(now, fingerprint);
+        while (Directory.Exists(store.Lake.Snapshot(table.Name, Id)))
+        {
+            now = now.AddMilliseconds(1);
+            Id = SnapshotId.Create(now, fingerprint);
+        }
+
+        _now = now;
+        Folder = store.Lake.Snapshot(table.Name, Id);
+        DataFolder = Directory.CreateDirectory(Path.Combine(Folder, "data")).FullName;
+        QuarantineFolder = Path.Combine(Folder, "quarantine");
+    }
+
+    /// <summary>The table being built.</summary>
+    public TableDeclaration Table { get; }
+
+    /// <summary>The snapshot's id.</summary>
+    public string Id { get; }
+
+    /// <summary>The snapshot's folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Where data files go; exists.</summary>
+    public string DataFolder { get; }
+
+    /// <summary>Where quarantine files go; made by whoever writes there.</summary>
+    public string QuarantineFolder { get; }
+
+    /// <summary>The data files written so far.</summary>
+    public IReadOnlyList<string> DataFiles => Parquet(DataFolder);
+
+    /// <summary>The quarantine files written so far.</summary>
+    public IReadOnlyList<string> QuarantineFiles => Parquet(QuarantineFolder);
+
+    /// <summary>The folder of one day's files.</summary>
+    public string DayFolder(DateOnly day) => Path.Combine(DataFolder, $"{Table.DayPartition}={DayRange.Text(day)}");
+
+    /// <summary>Carries a day over from an earlier snapshot without reading it: as hard links, or copies where there are none.</summary>
+    public void CarryOver(Manifest from, string day)
+    {
+        var relative = Path.Combine("data", $"{Table.DayPartition}={day}");
+        var target = Directory.CreateDirectory(Path.Combine(Folder, relative)).FullName;
+        foreach (var file in Parquet(Path.Combine(_store.Lake.Snapshot(Table.Name, from.Snapshot), relative)))
+        {
+            HardLink.CreateOrCopy(file, Path.Combine(target, Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>Makes the files durable, writes the manifest, and moves the pointer.</summary>
+    /// <param name="content">Rows, inputs, source and days of the snapshot.</param>
+    /// <returns>The manifest.</returns>
+    public Manifest Publish(SnapshotContent content)
+    {
+        foreach (var file in DataFiles.Concat(QuarantineFiles))
+        {
+            AtomicFile.Flush(file);
+        }
+
+        var manifest = new Manifest
+        {
+            Table = Table.Name.ToString(),
+            Snapshot = Id,
+            Previous = _store.Pointer(Table.Name)?.Snapshot,
+            Run = _run,
+            CreatedAt = _now,
+            Fingerprint = _fingerprint,
+            Columns = [.. Table.Columns.Select(column => new ManifestColumn(column.Name, column.Type.SqlName()))],
+            Inputs = content.Inputs,
+            Source = content.Source,
+            Rows = content.Rows,
+            Quarantined = content.Quarantined,
+            Files = Describe(DataFiles),
+            QuarantineFiles = Describe(QuarantineFiles),
+            Days = content.Days,
+        };
+        AtomicFile.Replace(_store.Lake.Manifest(Table.Name, Id), JsonSerializer.SerializeToUtf8Bytes(manifest, SnapshotJson.Default.Manifest));
+        _published = true;
+        _store.Point(Table.Name, new Pointer(Id));
+        return manifest;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_published && Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    private static IReadOnlyList<string> Parquet(string folder) =>
+        Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+            : [];
+
+    private List<ManifestFile> Describe(IEnumerable<string> files) =>
+        [.. files.Select(file => new ManifestFile(Path.GetRelativePath(Folder, file).Replace('\\', '/'), new FileInfo(file).Length))];
+}
