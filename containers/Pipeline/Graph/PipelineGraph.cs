@@ -1,0 +1,74 @@
+using Recommender.Lake.Building;
+using Recommender.Lake.Errors;
+using Recommender.Lake.Snapshots;
+using Recommender.Lake.Tables;
+
+namespace Recommender.Pipeline.Graph;
+
+/// <summary>The pipeline's steps and what they read of one another; each step makes one table.</summary>
+public sealed class PipelineGraph
+{
+    private readonly Dictionary<TableName, ITableStep> _makers;
+
+    /// <summary>Orders the steps so that each comes after those it reads.</summary>
+    /// <exception cref="InvalidOperationException">Two steps make one table, or the steps read in a circle.</exception>
+    public PipelineGraph(IEnumerable<ITableStep> steps)
+    {
+        _makers = [];
+        foreach (var step in steps)
+        {
+            if (!_makers.TryAdd(step.Table.Name, step))
+            {
+                throw new InvalidOperationException($"two steps make {step.Table.Name}");
+            }
+        }
+
+        var ordered = new List<ITableStep>();
+        var state = new Dictionary<ITableStep, bool>();
+        foreach (var step in _makers.Values)
+        {
+            Visit(step, ordered, state);
+        }
+
+        Steps = ordered;
+    }
+
+    /// <summary>The steps in an order in which they can run one after another.</summary>
+    public IReadOnlyList<ITableStep> Steps { get; }
+
+    /// <summary>The steps of this graph that a step waits for.</summary>
+    public IEnumerable<ITableStep> Upstream(ITableStep step) => step.Inputs.Where(_makers.ContainsKey).Select(input => _makers[input]);
+
+    /// <summary>Makes sure that every input is made by a step or lies in the lake already.</summary>
+    /// <exception cref="CallerException">Some are not; the message says which.</exception>
+    public void RequireInputs(SnapshotStore store)
+    {
+        var missing = Steps.SelectMany(step => step.Inputs).Distinct().Where(input => !_makers.ContainsKey(input) && store.Current(input) is null).ToList();
+        if (missing.Count > 0)
+        {
+            throw new CallerException($"the lake {store.Lake.Root} has no {string.Join(", ", missing)}: load a delivery first with 'recommender run --source DIR'");
+        }
+    }
+
+    private void Visit(ITableStep step, List<ITableStep> ordered, Dictionary<ITableStep, bool> state)
+    {
+        if (state.TryGetValue(step, out var done))
+        {
+            if (!done)
+            {
+                throw new InvalidOperationException($"{step.Table.Name} reads itself, in a circle");
+            }
+
+            return;
+        }
+
+        state[step] = false;
+        foreach (var upstream in Upstream(step))
+        {
+            Visit(upstream, ordered, state);
+        }
+
+        state[step] = true;
+        ordered.Add(step);
+    }
+}

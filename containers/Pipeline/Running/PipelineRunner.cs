@@ -1,0 +1,127 @@
+using Recommender.Lake.Building;
+using Recommender.Lake.Engine;
+using Recommender.Lake.Planning;
+using Recommender.Lake.Snapshots;
+using Recommender.Pipeline.Graph;
+
+namespace Recommender.Pipeline.Running;
+
+/// <summary>
+/// Runs a graph in this process: each step as soon as those it reads are done, a few at a time. What was published stays
+/// published, so a run that was killed goes on where it was when it is started again.
+/// </summary>
+/// <param name="store">The lake's snapshots; the caller holds the lake's lock.</param>
+/// <param name="engine">The engine, which shows the current snapshots.</param>
+/// <param name="planner">Decides what is built.</param>
+/// <param name="reporter">Shows the run.</param>
+/// <param name="clock">Gives time.</param>
+public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Planner planner, IRunReporter reporter, TimeProvider clock)
+{
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(200);
+
+    private readonly Dictionary<ITableStep, StepResult> _results = [];
+    private readonly Dictionary<Task<StepResult>, (ITableStep Step, StepMonitor Monitor)> _running = [];
+
+    /// <summary>Runs the graph.</summary>
+    /// <param name="graph">The steps.</param>
+    /// <param name="run">The run's id.</param>
+    /// <param name="parallel">How many steps may build at once, at least 1.</param>
+    /// <param name="cancellationToken">Stops the run; steps that are building publish nothing.</param>
+    /// <returns>The result of every step, in the graph's order. A failed step does not stop those that do not need it.</returns>
+    public async Task<IReadOnlyList<StepResult>> RunAsync(PipelineGraph graph, string run, int parallel, CancellationToken cancellationToken)
+    {
+        var builder = new StepRunner(store, engine, clock, run);
+        var waiting = new LinkedList<ITableStep>(graph.Steps);
+        while (waiting.Count > 0 || _running.Count > 0)
+        {
+            while (NextReady(graph, waiting, parallel) is { } step && !cancellationToken.IsCancellationRequested)
+            {
+                waiting.Remove(step);
+                Start(graph, step, builder, cancellationToken);
+            }
+
+            if (_running.Count > 0)
+            {
+                await WaitForOneAsync().ConfigureAwait(false);
+            }
+
+            if (_running.Count == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        return [.. graph.Steps.Select(step => _results[step])];
+    }
+
+    private ITableStep? NextReady(PipelineGraph graph, LinkedList<ITableStep> waiting, int parallel) =>
+        _running.Count >= parallel ? null : waiting.FirstOrDefault(step => graph.Upstream(step).All(_results.ContainsKey));
+
+    private void Start(PipelineGraph graph, ITableStep step, StepRunner builder, CancellationToken cancellationToken)
+    {
+        var name = step.Table.Name.ToString();
+        if (graph.Upstream(step).FirstOrDefault(upstream => _results[upstream] is { State: StepState.Failed } or { State: StepState.Skipped, Error: not null }) is { } broken)
+        {
+            var kept = store.Current(step.Table.Name);
+            End(step, new StepResult(name, StepState.Skipped, kept?.Rows ?? 0, kept?.Quarantined ?? 0, TimeSpan.Zero, $"{broken.Table.Name} was not built") { Error = _results[broken].Error });
+            return;
+        }
+
+        var plan = planner.Plan(step);
+        if (plan.Action != PlanAction.Build)
+        {
+            var current = store.Current(step.Table.Name)!;
+            End(step, new StepResult(name, StepState.Skipped, current.Rows, current.Quarantined, TimeSpan.Zero, plan.Reason));
+            return;
+        }
+
+        reporter.Started(name, plan.Reason);
+        var connection = engine.Connect();
+        var monitor = new StepMonitor(name, connection, clock);
+        var inputs = planner.Inputs(step);
+        var task = Task.Run(
+            () =>
+            {
+                var started = clock.GetTimestamp();
+                try
+                {
+                    using (connection)
+                    {
+                        var manifest = builder.Run(plan, inputs, connection, monitor, cancellationToken);
+                        return new StepResult(name, StepState.Built, manifest.Rows, manifest.Quarantined, clock.GetElapsedTime(started), plan.Reason);
+                    }
+                }
+                catch (Exception error) when (error is not OutOfMemoryException)
+                {
+                    var kept = store.Current(step.Table.Name);
+                    return new StepResult(name, StepState.Failed, kept?.Rows ?? 0, kept?.Quarantined ?? 0, clock.GetElapsedTime(started), error.Message) { Error = error };
+                }
+            },
+            CancellationToken.None);
+        _running[task] = (step, monitor);
+    }
+
+    private async Task WaitForOneAsync()
+    {
+        while (true)
+        {
+            var tick = Task.Delay(ProgressInterval, clock);
+            var ended = await Task.WhenAny([.. _running.Keys, tick]).ConfigureAwait(false);
+            if (ended is Task<StepResult> done)
+            {
+                var (step, _) = _running[done];
+                _running.Remove(done);
+                End(step, await done.ConfigureAwait(false));
+                return;
+            }
+
+            reporter.Progressed([.. _running.Values.Select(running => running.Monitor.Look())]);
+        }
+    }
+
+    private void End(ITableStep step, StepResult result)
+    {
+        _results[step] = result;
+        reporter.Ended(result);
+    }
+}
