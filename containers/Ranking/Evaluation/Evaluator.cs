@@ -49,7 +49,8 @@ public sealed class Evaluator
     {
         var cutoffs = options.Cutoffs;
         var outcomes = new UserOutcome[truth.Count * cutoffs.Count];
-        var workers = ParallelRanges.Run(
+        var distinct = new DistinctItems(histories.Products.Count);
+        ParallelRanges.Run(
             truth.Count, UsersPerRange, options.Threads, () => new EvaluationWorker(histories, truth, cutoffs),
             (first, end, worker) =>
             {
@@ -58,32 +59,41 @@ public sealed class Evaluator
                     worker.Evaluate(ranker, position, outcomes.AsSpan(position * cutoffs.Count, cutoffs.Count));
                 }
             },
-            cancellation);
-        var distinct = new DistinctItems(histories.Products.Count);
-        foreach (var worker in workers)
-        {
-            distinct.Merge(worker.Distinct);
-        }
-
+            cancellation,
+            worker => distinct.Merge(worker.Distinct));
         return new RankerReport(ranker.Name, [.. cutoffs.Select((k, index) => Summarise(k, index, outcomes, distinct.Within(k)))]);
     }
 
     private CutoffMetrics Summarise(int k, int index, UserOutcome[] outcomes, int distinctItems)
     {
-        var ofCutoff = Enumerable.Range(0, truth.Count).Select(user => outcomes[(user * options.Cutoffs.Count) + index]);
-        var repeat = ofCutoff.Select(outcome => outcome.RepeatRecall).Where(double.IsFinite).ToArray();
-        var explore = ofCutoff.Select(outcome => outcome.ExploreRecall).Where(double.IsFinite).ToArray();
+        (double Mean, int Users) Mean(Func<UserOutcome, double> metric)
+        {
+            var (sum, users) = (0.0, 0);
+            for (var i = index; i < outcomes.Length; i += options.Cutoffs.Count)
+            {
+                var value = metric(outcomes[i]);
+                if (!double.IsNaN(value))
+                {
+                    (sum, users) = (sum + value, users + 1);
+                }
+            }
+
+            return (users == 0 ? 0 : sum / users, users);
+        }
+
+        var repeat = Mean(outcome => outcome.RepeatRecall);
+        var explore = Mean(outcome => outcome.ExploreRecall);
         return new CutoffMetrics
         {
             K = k,
-            Recall = ofCutoff.Average(outcome => outcome.Recall),
-            Ndcg = ofCutoff.Average(outcome => outcome.Ndcg),
-            NdcgCapped = ofCutoff.Average(outcome => outcome.NdcgCapped),
-            HitRate = ofCutoff.Average(outcome => outcome.HitRate),
-            RepeatRecall = repeat.DefaultIfEmpty().Average(),
-            RepeatUsers = repeat.Length,
-            ExploreRecall = explore.DefaultIfEmpty().Average(),
-            ExploreUsers = explore.Length,
+            Recall = Mean(outcome => outcome.Recall).Mean,
+            Ndcg = Mean(outcome => outcome.Ndcg).Mean,
+            NdcgCapped = Mean(outcome => outcome.NdcgCapped).Mean,
+            HitRate = Mean(outcome => outcome.HitRate).Mean,
+            RepeatRecall = repeat.Mean,
+            RepeatUsers = repeat.Users,
+            ExploreRecall = explore.Mean,
+            ExploreUsers = explore.Users,
             DistinctItems = distinctItems,
             Coverage = histories.Products.Count == 0 ? 0 : (double)distinctItems / histories.Products.Count,
         };

@@ -17,7 +17,7 @@ internal sealed class BandSorter(int[] finalProduct)
         }
     }
 
-    public void Put(int position, UserBand.Line line)
+    public void Put(int position, in UserBand.Line line)
     {
         keys[position] = line.Key;
         products[position] = finalProduct[line.Product];

@@ -14,29 +14,38 @@ internal sealed class UserBand
     private const int FirstChunk = 256;
     private const int LargestChunk = 16_384;
 
-    private readonly List<Line[]> chunks = [];
+    private readonly List<Line[]> full = [];
+    private Line[] current = [];
     private int used;
 
     public int Count { get; private set; }
 
     public void Add(int userInBand, int product, int orderNumber, int cartPosition)
     {
-        if (chunks.Count == 0 || used == chunks[^1].Length)
+        if (used == current.Length)
         {
-            var length = chunks.Count == 0 ? FirstChunk : Math.Min(LargestChunk, chunks[^1].Length * 2);
-            chunks.Add(GC.AllocateUninitializedArray<Line>(length));
-            used = 0;
+            Grow();
         }
 
-        chunks[^1][used++] = new Line(((uint)userInBand << CartBits) | (uint)cartPosition, orderNumber, product);
+        current[used++] = new Line(((uint)userInBand << CartBits) | (uint)cartPosition, orderNumber, product);
         Count++;
     }
 
-    /// <summary>Sorts the lines by user (counting sort), then each user's by order, cart position and product.</summary>
+    /// <summary>
+    /// Sorts the lines by user (counting sort), then each user's by order, cart position and product. The band is empty
+    /// afterwards.
+    /// </summary>
     public SortedBand Sort(BandSorter sorter)
     {
         var starts = new int[Users + 1];
-        ForEach(line => starts[line.User + 1]++);
+        for (var chunk = 0; chunk <= full.Count; chunk++)
+        {
+            foreach (ref readonly var line in Chunk(chunk))
+            {
+                starts[line.User + 1]++;
+            }
+        }
+
         for (var user = 0; user < Users; user++)
         {
             starts[user + 1] += starts[user];
@@ -44,23 +53,30 @@ internal sealed class UserBand
 
         sorter.Reserve(Count);
         var next = starts.AsSpan(0, Users).ToArray();
-        ForEach(line => sorter.Put(next[line.User]++, line));
-        chunks.Clear();
-        chunks.TrimExcess();
+        for (var chunk = 0; chunk <= full.Count; chunk++)
+        {
+            foreach (ref readonly var line in Chunk(chunk))
+            {
+                sorter.Put(next[line.User]++, line);
+            }
+        }
+
+        full.Clear();
+        current = [];
         return sorter.Finish(starts, Count);
     }
 
-    private void ForEach(Action<Line> visit)
+    private ReadOnlySpan<Line> Chunk(int index) => index < full.Count ? full[index] : current.AsSpan(0, used);
+
+    private void Grow()
     {
-        for (var chunk = 0; chunk < chunks.Count; chunk++)
+        if (used > 0)
         {
-            var lines = chunks[chunk];
-            var count = chunk == chunks.Count - 1 ? used : lines.Length;
-            for (var i = 0; i < count; i++)
-            {
-                visit(lines[i]);
-            }
+            full.Add(current);
         }
+
+        current = GC.AllocateUninitializedArray<Line>(used == 0 ? FirstChunk : Math.Min(LargestChunk, used * 2));
+        used = 0;
     }
 
     internal readonly record struct Line(uint UserAndCart, int OrderNumber, int Product)
