@@ -1,0 +1,49 @@
+namespace Recommender.Ranking.Rankers;
+
+/// <summary>
+/// One ranker's list, filled up from another's without repeating a product: as many items as asked for, wherever the
+/// filler knows that many products. Scores of the two parts are not comparable; the order is that of the list.
+/// </summary>
+public sealed class FilledRanker(IRanker primary, IRanker filler) : IRanker
+{
+    /// <inheritdoc/>
+    public string Name { get; } = $"{primary.Name}_filled_by_{filler.Name}";
+
+    /// <inheritdoc/>
+    public int Rank(int user, Span<ScoredItem> top, RankingWorkspace workspace)
+    {
+        var count = primary.Rank(user, top, workspace);
+        if (count == top.Length)
+        {
+            return count;
+        }
+
+        // At most `count` of the filler's first top.Length items are repeats, so these are enough.
+        var more = workspace.Borrow(top.Length);
+        var offered = filler.Rank(user, more, workspace);
+        var fromPrimary = count;
+        for (var i = 0; i < offered && count < top.Length; i++)
+        {
+            if (!Contains(top[..fromPrimary], more[i].Item))
+            {
+                top[count++] = more[i];
+            }
+        }
+
+        workspace.Return();
+        return count;
+    }
+
+    private static bool Contains(ReadOnlySpan<ScoredItem> items, int item)
+    {
+        foreach (ref readonly var other in items)
+        {
+            if (other.Item == item)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+using Recommender.Ranking.Histories;
+
+namespace Recommender.Ranking.Rankers;
+
+/// <summary>
+/// One thread's scratch memory for ranking users of the given histories: about 32 bytes a product. Serves any number of
+/// rankers over the same histories, one call at a time.
+/// </summary>
+public sealed class RankingWorkspace
+{
+    private readonly List<ScoredItem[]> lists = [];
+    private double[] weights = [];
+    private int[] counts = [];
+    private int borrowed;
+
+    /// <summary>A workspace for rankers over these histories.</summary>
+    public RankingWorkspace(UserHistories histories)
+    {
+        ArgumentNullException.ThrowIfNull(histories);
+        Tally = new PurchaseTally(histories.Products.Count);
+    }
+
+    internal PurchaseTally Tally { get; }
+
+    /// <summary>Numbers for the duration of one ranking; not cleared.</summary>
+    internal Span<double> Weights(int length)
+    {
+        if (weights.Length < length)
+        {
+            weights = new double[Math.Max(length, weights.Length * 2)];
+        }
+
+        return weights.AsSpan(0, length);
+    }
+
+    /// <summary>Zeros for the duration of one ranking.</summary>
+    internal Span<int> Counts(int length)
+    {
+        if (counts.Length < length)
+        {
+            counts = new int[length];
+        }
+
+        var span = counts.AsSpan(0, length);
+        span.Clear();
+        return span;
+    }
+
+    /// <summary>A list for a ranker that calls another: calls nest, so each borrows its own until <see cref="Return"/>.</summary>
+    internal Span<ScoredItem> Borrow(int length)
+    {
+        if (borrowed == lists.Count)
+        {
+            lists.Add(new ScoredItem[length]);
+        }
+        else if (lists[borrowed].Length < length)
+        {
+            lists[borrowed] = new ScoredItem[length];
+        }
+
+        return lists[borrowed++].AsSpan(0, length);
+    }
+
+    internal void Return() => borrowed--;
+}

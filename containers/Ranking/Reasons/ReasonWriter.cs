@@ -1,0 +1,75 @@
+using System.Text;
+using Recommender.Ranking.Rankers;
+
+namespace Recommender.Ranking.Reasons;
+
+/// <summary>
+/// Puts the reasons of recommendations into English words. A reason has few different forms, so that each is written once
+/// and then handed out again; thread-safe.
+/// </summary>
+public sealed class ReasonWriter
+{
+    // Orders up to this have their words kept: 129 × 129 references at most.
+    private const int MostKeptOrders = 128;
+
+    private readonly Phrase popular = new("popular with all shoppers");
+    private readonly Phrase[] popularInSegment;
+    private readonly Phrase[] recent = new Phrase[ItemReason.RecentOrders + 1];
+    private readonly Phrase?[] bought = new Phrase?[(MostKeptOrders + 1) * (MostKeptOrders + 1)];
+
+    /// <summary>A writer that knows the segments' names by segment index, as <see cref="ProductSegments.Names"/> has them.</summary>
+    public ReasonWriter(IReadOnlyList<string>? segmentNames = null)
+    {
+        popularInSegment = [.. (segmentNames ?? []).Select(name => new Phrase($"popular in {name}"))];
+        for (var count = 0; count < recent.Length; count++)
+        {
+            recent[count] = new Phrase($"bought in {count} of the last {ItemReason.RecentOrders} orders");
+        }
+    }
+
+    /// <summary>
+    /// The reason in words: "bought in 9 of the last 10 orders" (more than 10 orders, any of the last 10 with the product),
+    /// "bought in 3 of 5 orders", "popular in produce" or "popular with all shoppers".
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The reason names a segment that the writer has no name for.</exception>
+    public string Text(in ItemReason reason) => Find(reason).Text;
+
+    /// <summary>As <see cref="Text"/>, in UTF-8.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The reason names a segment that the writer has no name for.</exception>
+    public ReadOnlySpan<byte> Utf8(in ItemReason reason) => Find(reason).Utf8;
+
+    private static Phrase BoughtIn(int count, int orders) =>
+        new(FormattableString.Invariant($"bought in {count} of {orders} {(orders == 1 ? "order" : "orders")}"));
+
+    private Phrase Find(in ItemReason reason) => reason.Kind switch
+    {
+        ReasonKind.Bought => FindBought(reason),
+        ReasonKind.PopularInSegment when (uint)reason.Segment < (uint)popularInSegment.Length => popularInSegment[reason.Segment],
+        ReasonKind.PopularInSegment => throw new ArgumentOutOfRangeException(
+            nameof(reason), reason.Segment, $"There are names for segments 0 … {popularInSegment.Length - 1} only."),
+        _ => popular,
+    };
+
+    private Phrase FindBought(in ItemReason reason)
+    {
+        if (reason.Orders > ItemReason.RecentOrders && reason.BoughtRecently > 0)
+        {
+            return recent[reason.BoughtRecently];
+        }
+
+        if (reason.Orders > MostKeptOrders)
+        {
+            return BoughtIn(reason.Bought, reason.Orders);
+        }
+
+        // Two threads may write the same phrase at once; either will do.
+        return bought[(reason.Orders * (MostKeptOrders + 1)) + reason.Bought] ??= BoughtIn(reason.Bought, reason.Orders);
+    }
+
+    private sealed class Phrase(string text)
+    {
+        public string Text { get; } = text;
+
+        public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(text);
+    }
+}

@@ -1,0 +1,7 @@
+using Recommender.Ranking.Evaluation;
+using Recommender.Ranking.Rankers;
+
+namespace Recommender.Ranking.Tuning;
+
+/// <summary>What one combination of settings reached on the fit users.</summary>
+public sealed record DecayTrial(DecaySettings Settings, CutoffMetrics Metrics);
