@@ -6,21 +6,25 @@ internal static class Calendar
     /// <summary>The largest gap; it means 30 days or more.</summary>
     internal const int LongestGap = 30;
 
-    private const double UsualHourShare = 0.25;
-    private const double UsualHourSpread = 1.6;
+    private const double UsualHourPull = 3;
+    private const double UsualHourSpread = 2.0;
     private const double UsualDayPull = 1.25;
     private const double SteepestTilt = 1.2;
     private const int TiltSteps = 481;
 
     private static readonly double[] Days = [.1735, .163, .1393, .1404, .1236, .1301, .13];
 
+    /// <summary>Weights of the hours whose pulls to users' usual hours, mixed over users, give the measured shares.</summary>
     private static readonly double[] Hours =
-        [.0055, .0032, .0016, .0008, .0014, .0021, .0088, .0241, .0505, .0765, .0900, .0850, .0815, .0821, .0843, .0880, .0765,
-            .0670, .0500, .0410, .0275, .0200, .0165, .0094];
+        [.0094, .0054, .0027, .0013, .0023, .0032, .0119, .0288, .0542, .0759, .0852, .0789, .0753, .0760, .0783, .0825, .0732,
+            .0662, .0517, .0447, .0319, .0249, .0222, .0138];
 
+    /// <summary>Weights of 0..30 days whose tilts, mixed over users, give the shares measured in the sample.</summary>
     private static readonly double[] Gaps =
-        [.0206, .0498, .0624, .0748, .0737, .0693, .0783, .1012, .0548, .0365, .0289, .0261, .0225, .0234, .0308, .0205, .0140,
-            .0130, .0115, .0095, .0120, .0140, .0101, .0070, .0060, .0060, .0055, .0061, .0080, .0058, .0996];
+        [.0141, .0406, .0586, .0786, .0843, .0844, .0995, .1319, .0722, .0479, .0374, .0330, .0268, .0275, .0344, .0235,
+            .0132, .0124, .0103, .0065, .0091, .0088, .0061, .0037, .0028, .0027, .0020, .0021, .0024, .0014, .0216];
+
+    private static readonly double[][] HoursNear = Enumerable.Range(0, 24).Select(Near).ToArray();
 
     /// <summary>Exponential tilts of <see cref="Gaps"/>, weight(g) * exp(-tilt * g), by falling mean.</summary>
     private static readonly double[][] TiltedGaps = Enumerable.Range(0, TiltSteps).Select(Tilted).ToArray();
@@ -32,11 +36,8 @@ internal static class Calendar
 
     internal static int DrawHour(ref SplitMix64 random) => Draw.Weighted(ref random, Hours);
 
-    /// <summary>An hour near the user's usual one or as everybody's.</summary>
-    internal static int DrawHour(int usual, ref SplitMix64 random) =>
-        random.NextDouble() < UsualHourShare
-            ? Math.Clamp((int)Math.Round(usual + (UsualHourSpread * Draw.Normal(ref random))), 0, 23)
-            : DrawHour(ref random);
+    /// <summary>An hour as everybody's, oftener near the user's usual one.</summary>
+    internal static int DrawHour(int usual, ref SplitMix64 random) => Draw.Weighted(ref random, HoursNear[usual]);
 
     /// <summary>The gap weights whose mean is nearest to <paramref name="meanDays"/>.</summary>
     internal static ReadOnlySpan<double> GapsWithMean(double meanDays)
@@ -64,6 +65,10 @@ internal static class Calendar
         weights[LongestGap] = gaps[LongestGap];
         return Draw.Weighted(ref random, weights);
     }
+
+    private static double[] Near(int usual) =>
+        Hours.Select((share, hour) => share * (1 + (UsualHourPull * Math.Exp(-0.5 * Math.Pow((hour - usual) / UsualHourSpread, 2)))))
+            .ToArray();
 
     private static double[] Tilted(int step)
     {

@@ -6,6 +6,7 @@ internal static class CatalogueBuilder
     private const ulong Stream = 1UL << 40;
     private const double ScoreSpread = 1.7;
     private const double AppealSpread = 0.35;
+    private const double Sharpening = 1.1;
     private const int FittingRounds = 8;
 
     internal static Catalogue Build(long seed, int products)
@@ -84,7 +85,7 @@ internal static class CatalogueBuilder
             for (var rank = 1; rank <= byRank.Length; rank++)
             {
                 var p = byRank[rank - 1];
-                weights[p] = PopularityCurve.FirstPurchase(rank);
+                weights[p] = Math.Pow(PopularityCurve.FirstPurchase(rank), Sharpening);
                 appeal[p] = (float)(PopularityCurve.Repeats(rank) * taste[p]);
                 sold[aisleOf[p]] += weights[p] * PopularityCurve.Repeats(rank);
             }

@@ -10,6 +10,9 @@ internal static class Draw
     internal static double Normal(ref SplitMix64 random) =>
         Math.Sqrt(2 * Exponential(ref random)) * Math.Cos(2 * Math.PI * random.NextDouble());
 
+    /// <summary>Weibull with the given shape and scale 1.</summary>
+    internal static double Weibull(ref SplitMix64 random, double shape) => Math.Pow(Exponential(ref random), 1 / shape);
+
     /// <summary>Gamma with the given shape and mean 1 (Marsaglia and Tsang 2000).</summary>
     internal static double Gamma(ref SplitMix64 random, double shape)
     {

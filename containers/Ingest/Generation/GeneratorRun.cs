@@ -50,16 +50,16 @@ internal sealed class GeneratorRun(GeneratorOptions options, OutputFiles files, 
         var starts = OrdersBeforeBlocks(cancellation);
         var ids = new OrderIds(options.Seed, starts[^1]);
         var users = 0;
-        var pipeline = new OrderedPipeline<UserBlock>(threads, () => new UserBlock(catalogue));
+        using var pipeline = new OrderedPipeline<UserBlock>(threads, () => new UserBlock(catalogue));
         pipeline.Run(
             starts.Length - 1,
             (block, index) => block.Generate(
                 options.Seed, FirstUser(index), FirstUser(index + 1) - FirstUser(index), starts[index], ids, cancellation),
             block =>
             {
-                orderFile.Write(block.Orders.Bytes);
-                priorFile.Write(block.Prior.Bytes);
-                trainFile.Write(block.Train.Bytes);
+                block.Orders.CopyTo(orderFile);
+                block.Prior.CopyTo(priorFile);
+                block.Train.CopyTo(trainFile);
                 orders += block.Orders.Lines;
                 prior += block.Prior.Lines;
                 train += block.Train.Lines;

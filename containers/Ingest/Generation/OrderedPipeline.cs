@@ -6,10 +6,11 @@ namespace Recommender.Ingest.Generation;
 /// Does numbered pieces of work on up to <paramref name="threads"/> threads and hands the results to one consumer in
 /// order. At most twice as many pieces as threads exist at a time, and their buffers are reused.
 /// </summary>
-internal sealed class OrderedPipeline<T>(int threads, Func<T> create)
-    where T : class
+internal sealed class OrderedPipeline<T>(int threads, Func<T> create) : IDisposable
+    where T : class, IDisposable
 {
     private readonly ConcurrentBag<T> idle = [];
+    private readonly ConcurrentBag<T> created = [];
     private readonly Queue<Task<T>> running = new();
     private readonly TaskFactory factory =
         new(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler);
@@ -40,9 +41,23 @@ internal sealed class OrderedPipeline<T>(int threads, Func<T> create)
         }
     }
 
+    /// <summary>Disposes the pieces; to be called after <see cref="Run"/> has returned or thrown.</summary>
+    public void Dispose()
+    {
+        foreach (var piece in created)
+        {
+            piece.Dispose();
+        }
+    }
+
     private T Work(Action<T, int> work, int index)
     {
-        var piece = idle.TryTake(out var used) ? used : create();
+        if (!idle.TryTake(out var piece))
+        {
+            piece = create();
+            created.Add(piece);
+        }
+
         work(piece, index);
         return piece;
     }

@@ -50,8 +50,8 @@ internal static class ProductNames
             < 11 => $"{quality} {flavour} {noun}",
             < 14 => $"{brand} {quality} {noun}",
             < 16 => $"{noun} {flavour}",
-            < 18 => $"{brand} {quality} {flavour} {noun}",
-            18 => $"{noun}, {flavour}",
+            < 17 => $"{brand} {quality} {flavour} {noun}",
+            < 19 => $"{noun}, {flavour}",
             _ => $"{flavour} {noun} {Size(words, ref random)}",
         };
         return parts switch

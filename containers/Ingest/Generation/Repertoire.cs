@@ -3,9 +3,9 @@ namespace Recommender.Ingest.Generation;
 /// <summary>The products one user has bought, and the choice among them. Reused from user to user.</summary>
 internal sealed class Repertoire(Catalogue catalogue)
 {
-    private const double RateSpread = 1.35;
-    private const double AppealPower = 1.0;
-    private const double MeanLife = 22;
+    private const double RateSpread = 1.55;
+    private const double AppealPower = 1.8;
+    private const double MeanLife = 45;
     private const double Abandoned = 0.04;
     private const double TooSoon = 0.55;
 
@@ -30,6 +30,14 @@ internal sealed class Repertoire(Catalogue catalogue)
 
     /// <summary>The slot of a product, or -1 where the user never bought it.</summary>
     internal int Find(int product) => slotOf[product] - 1;
+
+    /// <summary>Puts a known product into an order; false where it is in it already.</summary>
+    internal bool Take(int slot, int order)
+    {
+        var taken = items[slot].Last != order;
+        items[slot].Last = order;
+        return taken;
+    }
 
     internal int Adopt(int product, int order, ref SplitMix64 random)
     {

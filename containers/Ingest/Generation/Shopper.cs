@@ -6,19 +6,19 @@ internal readonly struct Shopper
     private const int FewestOrders = 4;
     private const int MostOrders = 100;
     private const double OrdersTail = 2.83;
-    private const double OrdersScale = 24.5;
+    private const double OrdersScale = 25.6;
     private const double TrainShare = 131_209.0 / 206_209;
-    private const double MeanBasket = 9.95;
-    private const double BasketShape = 3.0;
+    private const double BasketScale = 12.55;
+    private const double BasketShape = 1.85;
 
     private Shopper(Catalogue catalogue, int orders, ref SplitMix64 random)
     {
         Orders = orders;
         LastIsTrain = random.NextDouble() < TrainShare;
-        Basket = MeanBasket * Draw.Gamma(ref random, BasketShape);
+        Basket = BasketScale * Draw.Weibull(ref random, BasketShape);
         var fewness = Math.Log(orders / 8.0);
-        Curiosity = 1 / (1 + Math.Exp(1.15 + (0.35 * fewness) - (0.9 * Draw.Normal(ref random))));
-        MeanGap = 23 / (1 + (orders / 22.0)) * Math.Exp(0.3 * Draw.Normal(ref random));
+        Curiosity = 1 / (1 + Math.Exp(1.25 + (0.4 * fewness) - (1.5 * Draw.Normal(ref random))));
+        MeanGap = 24 / (1 + (orders / 20.0)) * Math.Exp(0.3 * Draw.Normal(ref random));
         UsualHour = Calendar.DrawHour(ref random);
         UsualDay = Calendar.DrawDay(ref random);
         Taste = new double[catalogue.DepartmentShare.Length];
@@ -33,7 +33,7 @@ internal readonly struct Shopper
     /// <summary>Whether the last order is in the train set; it is in the test set otherwise.</summary>
     internal bool LastIsTrain { get; }
 
-    /// <summary>Mean lines an order.</summary>
+    /// <summary>Typical lines an order: the scale of a Weibull distribution.</summary>
     internal double Basket { get; }
 
     /// <summary>Share of lines that go to products new to the user however long the history is.</summary>

@@ -3,12 +3,12 @@ namespace Recommender.Ingest.Generation;
 /// <summary>Fills one user's baskets order by order. Reused from user to user.</summary>
 internal sealed class ShoppingTrip(Catalogue catalogue)
 {
-    private const double LearningPower = 0.65;
-    private const double TripShape = 4.5;
+    private const double LearningPower = 0.75;
+    private const double TripShape = 2.3;
     private const int LargestBasket = 120;
-    private const double PartnerShare = 0.15;
+    private const double PartnerShare = 0.25;
     private const int ExploreAttempts = 12;
-    private const double HabitFirst = 0.35;
+    private const double HabitFirst = 0.5;
 
     private readonly Repertoire repertoire = new(catalogue);
     private readonly List<int> basket = [];
@@ -26,7 +26,7 @@ internal sealed class ShoppingTrip(Catalogue catalogue)
     {
         lines.Clear();
         basket.Clear();
-        var size = (int)Math.Clamp(Math.Round(shopper.Basket * Draw.Gamma(ref random, TripShape)), 1, LargestBasket);
+        var size = (int)Math.Clamp(Math.Round(shopper.Basket * Draw.Weibull(ref random, TripShape)), 1, LargestBasket);
         var habitual = (1 - shopper.Curiosity) * (1 - Math.Pow(number, -LearningPower));
         var repeats = 0;
         for (var i = 0; i < size; i++)
@@ -37,7 +37,7 @@ internal sealed class ShoppingTrip(Catalogue catalogue)
         foreach (var slot in repertoire.Choose(repeats, number, ref random))
         {
             basket.Add(slot);
-            repertoire[slot].Last = number;
+            repertoire.Take(slot, number);
         }
 
         while (basket.Count < size && TryExplore(in shopper, number, ref random))
@@ -48,19 +48,27 @@ internal sealed class ShoppingTrip(Catalogue catalogue)
         Arrange(lines, ref random);
     }
 
-    /// <summary>Adds a product new to the user: often one that goes with a product in the basket, else by taste.</summary>
+    /// <summary>Adds a product that goes with one in the basket (new or known), or a new one by taste.</summary>
     private bool TryExplore(in Shopper shopper, int number, ref SplitMix64 random)
     {
         for (var attempt = 0; attempt < ExploreAttempts; attempt++)
         {
-            var product = basket.Count > 0 && random.NextDouble() < PartnerShare
+            var together = basket.Count > 0 && random.NextDouble() < PartnerShare;
+            var product = together
                 ? catalogue.Partners[
                     (repertoire[basket[random.NextInt(basket.Count)]].Product * Catalogue.PartnersPerProduct)
                     + random.NextInt(Catalogue.PartnersPerProduct)]
                 : catalogue.DrawFrom(Draw.Weighted(ref random, shopper.Taste), ref random);
-            if (repertoire.Find(product) < 0)
+            var known = repertoire.Find(product);
+            if (known < 0)
             {
                 basket.Add(repertoire.Adopt(product, number, ref random));
+                return true;
+            }
+
+            if (together && repertoire.Take(known, number))
+            {
+                basket.Add(known);
                 return true;
             }
         }

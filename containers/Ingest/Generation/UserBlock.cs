@@ -1,16 +1,18 @@
+using System.Globalization;
+
 namespace Recommender.Ingest.Generation;
 
 /// <summary>A run of users whose lines are made together and written in one go.</summary>
-internal sealed class UserBlock(Catalogue catalogue)
+internal sealed class UserBlock(Catalogue catalogue) : IDisposable
 {
     private readonly ShoppingTrip trip = new(catalogue);
     private readonly List<(int Product, bool Reordered)> lines = [];
 
-    internal Utf8Lines Orders { get; } = new();
+    internal CsvBlock Orders { get; } = new();
 
-    internal Utf8Lines Prior { get; } = new();
+    internal CsvBlock Prior { get; } = new();
 
-    internal Utf8Lines Train { get; } = new();
+    internal CsvBlock Train { get; } = new();
 
     internal Tally Tally { get; private set; } = new();
 
@@ -39,17 +41,18 @@ internal sealed class UserBlock(Catalogue catalogue)
         trip.Clear();
         Tally.OrdersPerUser[shopper.Orders]++;
         Tally.TrainUsers += shopper.LastIsTrain ? 1 : 0;
+        var userId = user.ToString(CultureInfo.InvariantCulture);
         var gaps = Calendar.GapsWithMean(shopper.MeanGap);
         var (day, hour) = (0, 0);
         for (var number = 1; number <= shopper.Orders; number++)
         {
-            var id = ids[order + number - 1];
+            var id = ids[order + number - 1].ToString(CultureInfo.InvariantCulture);
             var gap = number == 1 ? -1 : Calendar.DrawGap(gaps, day, shopper.UsualDay, ref random);
             day = gap is < 0 or Calendar.LongestGap ? Calendar.DrawDay(ref random) : (day + gap) % 7;
             var drawn = Calendar.DrawHour(shopper.UsualHour, ref random);
             hour = gap == 0 ? Math.Max(hour, drawn) : drawn;
             var last = number == shopper.Orders;
-            AddOrder(id, user, last ? shopper.LastIsTrain ? "train"u8 : "test"u8 : "prior"u8, number, day, hour, gap);
+            AddOrder(id, userId, last ? shopper.LastIsTrain ? "train" : "test" : "prior", number, day, hour, gap);
             if (!last || shopper.LastIsTrain)
             {
                 trip.Fill(in shopper, number, lines, ref random);
@@ -58,44 +61,35 @@ internal sealed class UserBlock(Catalogue catalogue)
         }
     }
 
-    private void AddOrder(long id, int user, ReadOnlySpan<byte> set, int number, int day, int hour, int gap)
+    private void AddOrder(string id, string user, string set, int number, int day, int hour, int gap)
     {
         Tally.Days[day]++;
         Tally.Hours[hour]++;
         Orders.Add(id);
-        Orders.Comma();
         Orders.Add(user);
-        Orders.Comma();
         Orders.Add(set);
-        Orders.Comma();
-        Orders.Add(number);
-        Orders.Comma();
-        Orders.Add(day);
-        Orders.Comma();
-        Orders.AddTwoDigits(hour);
-        Orders.Comma();
+        Orders.Add(Numerals.Of(number));
+        Orders.Add(Numerals.Of(day));
+        Orders.Add(Numerals.Hour(hour));
         if (gap >= 0)
         {
             Tally.Gaps[gap]++;
-            Orders.Add(gap);
-            Orders.Add(".0"u8);
         }
 
+        Orders.Add(gap >= 0 ? Numerals.Gap(gap) : "");
         Orders.EndLine();
     }
 
-    private void AddLines(long id, bool train)
+    private void AddLines(string id, bool train)
     {
         var file = train ? Train : Prior;
         var reordered = 0;
         for (var i = 0; i < lines.Count; i++)
         {
             file.Add(id);
-            file.Comma();
-            file.Add(lines[i].Product);
-            file.Comma();
-            file.Add(i + 1);
-            file.Add(lines[i].Reordered ? ",1"u8 : ",0"u8);
+            file.Add(Numerals.Of(lines[i].Product));
+            file.Add(Numerals.Of(i + 1));
+            file.Add(lines[i].Reordered ? "1" : "0");
             file.EndLine();
             reordered += lines[i].Reordered ? 1 : 0;
         }
@@ -109,5 +103,12 @@ internal sealed class UserBlock(Catalogue catalogue)
         {
             Tally.PriorReordered += reordered;
         }
+    }
+
+    public void Dispose()
+    {
+        Orders.Dispose();
+        Prior.Dispose();
+        Train.Dispose();
     }
 }
