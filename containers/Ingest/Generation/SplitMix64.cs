@@ -1,0 +1,29 @@
+namespace Recommender.Ingest.Generation;
+
+/// <summary>
+/// SplitMix64 (Steele, Lea, Flood 2014). Ours, since <see cref="Random"/> does not promise one algorithm across versions
+/// and the same seed must write the same bytes.
+/// </summary>
+internal struct SplitMix64(ulong seed)
+{
+    private const ulong Gamma = 0x9E3779B97F4A7C15;
+    private ulong state = seed;
+
+    /// <summary>The generator of one stream (a user, the catalogue) of a seed, whatever other streams have drawn.</summary>
+    internal static SplitMix64 ForStream(long seed, ulong stream) => new(Mix(Mix((ulong)seed + Gamma) ^ (stream * 0xD1342543DE82EF95)));
+
+    internal ulong Next() => Mix(state += Gamma);
+
+    /// <summary>Uniform in [0, 1).</summary>
+    internal double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Uniform in 0..<paramref name="count"/>-1 (multiply-shift; the bias is below count / 2^64).</summary>
+    internal int NextInt(int count) => (int)Math.BigMul(Next(), (ulong)count, out _);
+
+    internal static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+}
