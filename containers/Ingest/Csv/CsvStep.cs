@@ -16,8 +16,6 @@ public sealed class CsvStep(FeedFile file, CsvSource source, string hash, TimePr
 {
     // Raise it when the same file must be read anew.
     private const string ReaderVersion = "csv 1";
-    private const string Kept = "careful_rows";
-    private const string Refused = "careful_refused";
 
     /// <inheritdoc/>
     public TableDeclaration Table => file.Table;
@@ -36,7 +34,8 @@ public sealed class CsvStep(FeedFile file, CsvSource source, string hash, TimePr
     {
         var connection = context.Connection;
         var survey = Survey(context, cancellationToken);
-        CreateStaging(connection, cancellationToken);
+        var careful = new CarefulReader(source, file.Columns, connection);
+        careful.Begin(cancellationToken);
         var bulk = new BulkReader(source, file.Columns, survey, connection);
         IReadOnlyCollection<long> leftOut = [];
         context.Progress.Report(new StepProgress("reading", -1, 0));
@@ -44,14 +43,14 @@ public sealed class CsvStep(FeedFile file, CsvSource source, string hash, TimePr
         if (bulkSelect is null || leftOut.Count > 0)
         {
             var rows = new Progress(context.Progress, "reading line by line", bulkSelect is null ? survey.Rows : leftOut.Count);
-            new CarefulReader(source, file.Columns, connection).Read(Kept, Refused, bulkSelect is null ? null : leftOut, rows, cancellationToken);
+            careful.Read(bulkSelect is null ? null : leftOut, rows, cancellationToken);
         }
 
         context.Progress.Report(new StepProgress("writing", -1, survey.Rows));
         var kept = WriteRows(context, bulkSelect, cancellationToken);
         var quarantined = WriteQuarantine(context, cancellationToken);
         bulk.Clear();
-        connection.Execute($"drop table {Kept}; drop table {Refused}", CancellationToken.None);
+        careful.Clear();
         return kept + quarantined == survey.Rows
             ? new StepOutput(kept, quarantined, new SourceFile(source.Name, hash, source.Bytes, survey.Rows))
             : throw new EnvironmentException($"{source.Path}: {survey.Rows} rows were counted, but {kept} kept + {quarantined} quarantined = {kept + quarantined}; did the file change while it was read?");
@@ -70,18 +69,10 @@ public sealed class CsvStep(FeedFile file, CsvSource source, string hash, TimePr
         }
     }
 
-    private void CreateStaging(DuckDbConnection connection, CancellationToken cancellationToken)
-    {
-        var columns = string.Join(", ", file.Columns.Select(column => $"{column.Name} {column.Type.SqlName()}"));
-        connection.Execute(
-            $"create or replace temp table {Kept} ({columns}, source_line bigint); create or replace temp table {Refused} (reject_reason varchar, source_line bigint, raw_text varchar)",
-            cancellationToken);
-    }
-
     private long WriteRows(StepContext context, string? bulkSelect, CancellationToken cancellationToken)
     {
         var names = string.Join(", ", file.Columns.Select(column => column.Name));
-        var careful = $"select {names}, source_line from {Kept}";
+        var careful = $"select {names}, source_line from {CarefulReader.Staging} where reject_reason is null";
         var rows = bulkSelect is null ? careful : $"{bulkSelect} union all {careful}";
         var loadedAt = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
         var select = $"select {names}, {DuckDbQuote.Literal(source.Name)} as source_file, source_line, '{hash[..16]}' as batch_id, timestamp '{loadedAt}' as loaded_at from ({rows}) as read_rows";
@@ -90,13 +81,13 @@ public sealed class CsvStep(FeedFile file, CsvSource source, string hash, TimePr
 
     private long WriteQuarantine(StepContext context, CancellationToken cancellationToken)
     {
-        if (context.Connection.Scalar<long>($"select count(*) from {Refused}", cancellationToken) == 0)
+        if (context.Connection.Scalar<long>($"select count(*) from {CarefulReader.Staging} where reject_reason is not null", cancellationToken) == 0)
         {
             return 0;
         }
 
         Directory.CreateDirectory(context.Writer.QuarantineFolder);
-        var select = $"select reject_reason, {DuckDbQuote.Literal(source.Name)} as source_file, source_line, raw_text from {Refused} order by source_line";
+        var select = $"select reject_reason, {DuckDbQuote.Literal(source.Name)} as source_file, source_line, raw_text from {CarefulReader.Staging} where reject_reason is not null order by source_line";
         return ParquetWriter.Copy(context.Connection, select, Path.Combine(context.Writer.QuarantineFolder, "part-0.parquet"), cancellationToken);
     }
 

@@ -20,6 +20,7 @@ public sealed class RowParser(IReadOnlyList<Column> columns)
     /// <returns>Null where it is sound, else the reason it is not, with the value at fault.</returns>
     public string? Read(ReadOnlySpan<byte> line)
     {
+        Array.Clear(Values);
         string text;
         try
         {
@@ -46,6 +47,7 @@ public sealed class RowParser(IReadOnlyList<Column> columns)
         {
             if (Parse(columns[i], fields[i], out Values[i]) is { } fault)
             {
+                Array.Clear(Values);
                 return fault;
             }
         }

@@ -43,10 +43,10 @@ public sealed class CheckRunner(DuckDbConnection connection)
             return [];
         }
 
-        var columns = checks.Select(check => $"count_if({check.RowPredicate})");
+        var columns = checks.Select(check => $"cast(count_if({check.RowPredicate}) as bigint)");
         using var result = connection.Query($"select {string.Join(", ", columns)} from {relation} as checked", cancellationToken);
         var row = result.Chunks().First();
-        return checks.Select((check, i) => (check, Count: Convert.ToInt64(row.GetValue(i, 0), CultureInfo.InvariantCulture))).ToDictionary(pair => pair.check, pair => pair.Count);
+        return checks.Select((check, i) => (check, Count: row.Column<long>(i)[0])).ToDictionary(pair => pair.check, pair => pair.Count);
     }
 
     private CheckFailure? Failure(Check check, long counted, string relation, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Recommender.Lake.Building;
+using Recommender.Lake.DuckDb;
 using Recommender.Lake.Engine;
 using Recommender.Lake.Planning;
 using Recommender.Lake.Snapshots;
@@ -20,7 +21,7 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly Dictionary<ITableStep, StepResult> _results = [];
-    private readonly Dictionary<Task<StepResult>, (ITableStep Step, StepMonitor Monitor)> _running = [];
+    private readonly Dictionary<Task<StepResult>, (ITableStep Step, StepMonitor Monitor, DuckDbConnection Connection)> _running = [];
 
     /// <summary>Runs the graph.</summary>
     /// <param name="graph">The steps.</param>
@@ -85,11 +86,8 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
                 var started = clock.GetTimestamp();
                 try
                 {
-                    using (connection)
-                    {
-                        var manifest = builder.Run(plan, inputs, connection, monitor, cancellationToken);
-                        return new StepResult(name, StepState.Built, manifest.Rows, manifest.Quarantined, clock.GetElapsedTime(started), plan.Reason);
-                    }
+                    var manifest = builder.Run(plan, inputs, connection, monitor, cancellationToken);
+                    return new StepResult(name, StepState.Built, manifest.Rows, manifest.Quarantined, clock.GetElapsedTime(started), plan.Reason);
                 }
                 catch (Exception error) when (error is not OutOfMemoryException)
                 {
@@ -98,7 +96,7 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
                 }
             },
             CancellationToken.None);
-        _running[task] = (step, monitor);
+        _running[task] = (step, monitor, connection);
     }
 
     private async Task WaitForOneAsync()
@@ -109,8 +107,9 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
             var ended = await Task.WhenAny([.. _running.Keys, tick]).ConfigureAwait(false);
             if (ended is Task<StepResult> done)
             {
-                var (step, _) = _running[done];
+                var (step, _, connection) = _running[done];
                 _running.Remove(done);
+                connection.Dispose();
                 End(step, await done.ConfigureAwait(false));
                 return;
             }

@@ -1,0 +1,45 @@
+using Recommender.Ingest.Csv;
+using Recommender.Ingest.Grocery;
+using Recommender.Lake.Building;
+using Recommender.Lake.Tables;
+using Recommender.Ranking.Steps;
+using Recommender.Transform;
+
+namespace Recommender.Pipeline.Graph;
+
+/// <summary>The grocery shop's pipeline: its tables and the steps that make them.</summary>
+public static class GroceryPipeline
+{
+    /// <summary>All tables, in the order data flows through them.</summary>
+    public static IReadOnlyList<TableDeclaration> Tables { get; } =
+    [
+        .. GroceryFeed.Files.Select(file => file.Table),
+        .. GroceryModels.All.Select(model => model.Table),
+        RankingTables.Evaluation,
+        RankingTables.SimilarProducts,
+        RankingTables.Recommendations,
+    ];
+
+    /// <summary>The graph.</summary>
+    /// <param name="source">The folder of a delivery; null to go on from the raw tables that are there.</param>
+    /// <param name="threads">Threads that a step may use.</param>
+    /// <param name="clock">Gives rows their load time.</param>
+    /// <param name="cancellationToken">Stops the hashing of the delivery.</param>
+    /// <exception cref="Lake.Errors.CallerException">A file of the delivery is missing, empty or has another header.</exception>
+    public static PipelineGraph Build(string? source, int threads, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var history = new ShopHistoryLoader(threads);
+        return new PipelineGraph(
+        [
+            .. source is null ? [] : Ingest(source, clock, cancellationToken),
+            .. GroceryModels.All.Select(model => new ModelStep(model)),
+            new EvaluationStep(history, threads),
+            new SimilarProductsStep(history, threads),
+            new RecommendationsStep(history, threads),
+        ]);
+    }
+
+    private static ITableStep[] Ingest(string folder, TimeProvider clock, CancellationToken cancellationToken) =>
+        [.. GroceryFeed.Open(folder).AsParallel().AsOrdered().WithCancellation(cancellationToken)
+            .Select(found => new CsvStep(found.File, found.Source, found.Source.Hash(cancellationToken), clock))];
+}
