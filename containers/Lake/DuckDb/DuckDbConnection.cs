@@ -14,6 +14,8 @@ public sealed partial class DuckDbConnection : IDisposable
 
     private DuckDbConnection(ConnectionHandle handle) => _handle = handle;
 
+    internal bool IsDisposed => _handle.IsClosed;
+
     internal ConnectionHandle Handle
     {
         get

@@ -8,10 +8,13 @@ internal static class EpochTime
     internal static int Days(DateOnly date) => date.DayNumber - EpochDay;
 
     /// <summary>Microseconds, rounded down.</summary>
-    internal static long Micros(DateTime time)
+    internal static long Micros(DateTime time) => Count(time, TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>Units of that many ticks, rounded down.</summary>
+    internal static long Count(DateTime time, long ticksPerUnit)
     {
-        var (micros, rest) = Math.DivRem(time.Ticks - DateTime.UnixEpoch.Ticks, TimeSpan.TicksPerMicrosecond);
-        return rest < 0 ? micros - 1 : micros;
+        var (count, rest) = Math.DivRem(time.Ticks - DateTime.UnixEpoch.Ticks, ticksPerUnit);
+        return rest < 0 ? count - 1 : count;
     }
 
     /// <summary>The date that many days after the epoch.</summary>
