@@ -20,17 +20,28 @@ public sealed class FilledRanker(IRanker primary, IRanker filler) : IRanker
 
         // At most `count` of the filler's first top.Length items are repeats, so these are enough.
         var more = workspace.Borrow(top.Length);
-        var offered = filler.Rank(user, more, workspace);
-        var fromPrimary = count;
-        for (var i = 0; i < offered && count < top.Length; i++)
+        try
         {
-            if (!Contains(top[..fromPrimary], more[i].Item))
+            var offered = filler.Rank(user, more, workspace);
+            return Append(more[..offered], top, count);
+        }
+        finally
+        {
+            workspace.Return();
+        }
+    }
+
+    private static int Append(ReadOnlySpan<ScoredItem> more, Span<ScoredItem> top, int count)
+    {
+        var primary = top[..count];
+        for (var i = 0; i < more.Length && count < top.Length; i++)
+        {
+            if (!Contains(primary, more[i].Item))
             {
                 top[count++] = more[i];
             }
         }
 
-        workspace.Return();
         return count;
     }
 
