@@ -4,10 +4,13 @@ namespace Recommender.Ranking.Rankers;
 /// One ranker's list, filled up from another's without repeating a product: as many items as asked for, wherever the
 /// filler knows that many products. Scores of the two parts are not comparable; the order is that of the list.
 /// </summary>
-public sealed class FilledRanker(IRanker primary, IRanker filler) : IRanker
+/// <param name="primary">Whose list comes first.</param>
+/// <param name="filler">Whose list fills it up.</param>
+/// <param name="name">The name in reports and tables; null for one made of the two names.</param>
+public sealed class FilledRanker(IRanker primary, IRanker filler, string? name = null) : IRanker
 {
     /// <inheritdoc/>
-    public string Name { get; } = $"{primary.Name}_filled_by_{filler.Name}";
+    public string Name { get; } = name ?? $"{primary.Name}_filled_by_{filler.Name}";
 
     /// <inheritdoc/>
     public int Rank(int user, Span<ScoredItem> top, RankingWorkspace workspace)
