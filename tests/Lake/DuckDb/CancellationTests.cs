@@ -122,7 +122,7 @@ public sealed class CancellationTests : DuckDbTest
     /// <summary>Waits until DuckDB works on a statement, so that a cancellation hits it midway.</summary>
     private async Task Started()
     {
-        for (var i = 0; i < 200 && Connection.Progress.Fraction < 0; i++)
+        for (var i = 0; i < 20 && Connection.Progress.Fraction < 0; i++)
         {
             await Task.Delay(5, Token);
         }

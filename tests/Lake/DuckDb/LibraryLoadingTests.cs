@@ -25,6 +25,7 @@ public sealed class LibraryLoadingTests
             var error = Assert.Throws<DuckDbLibraryException>(() => NativeLibraryLoader.Load(path, AppContext.BaseDirectory));
             Assert.Contains($"'{path}' (from the environment variable DUCKDB_LIBRARY) cannot be loaded", error.Message, StringComparison.Ordinal);
             Assert.NotNull(error.InnerException);
+            Assert.DoesNotContain("\n", error.Message, StringComparison.Ordinal);
         }
         finally
         {
