@@ -16,8 +16,8 @@ public sealed class TrinoGrammarTests
         "select {'a': 1} as s",
         "select a // 2 from t",
         "select * replace (1 as a) from t",
-        "select a from t semi join u using (a)",
-        "select a from t asof join u on t.a >= u.a",
+        "select a, count(*) from t group by all",
+        "select a.b:c from t",
     ];
 
     [Fact]
