@@ -16,10 +16,15 @@ public sealed unsafe partial class DuckDbStatement : IDisposable
         _handle = handle;
         _sql = sql;
         ParameterCount = (int)duckdb_nparams(handle);
+        var type = duckdb_prepared_statement_type(handle);
+        Kind = Enum.IsDefined((DuckDbStatementKind)type) ? (DuckDbStatementKind)type : DuckDbStatementKind.Other;
     }
 
     /// <summary>Number of parameters; they are bound as 1 to this.</summary>
     public int ParameterCount { get; }
+
+    /// <summary>What the statement does.</summary>
+    public DuckDbStatementKind Kind { get; }
 
     /// <summary>Runs the statement.</summary>
     /// <returns>Rows changed.</returns>

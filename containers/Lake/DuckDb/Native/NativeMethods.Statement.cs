@@ -29,6 +29,9 @@ internal static unsafe partial class NativeMethods
     internal static partial ulong duckdb_nparams(PreparedHandle statement);
 
     [LibraryImport(Library)]
+    internal static partial int duckdb_prepared_statement_type(PreparedHandle statement);
+
+    [LibraryImport(Library)]
     internal static partial int duckdb_clear_bindings(PreparedHandle statement);
 
     [LibraryImport(Library)]

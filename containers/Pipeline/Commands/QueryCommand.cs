@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Recommender.Lake.Errors;
+using Recommender.Pipeline.Console;
+using Recommender.Pipeline.Graph;
+using Recommender.Pipeline.Querying;
+
+namespace Recommender.Pipeline.Commands;
+
+/// <summary><c>recommender query</c>: SQL over the lake.</summary>
+internal sealed class QueryCommand : ProgramCommand
+{
+    /// <summary>The default of <c>--limit</c>: 100 rows.</summary>
+    public const int DefaultLimit = 100;
+
+    private readonly Argument<string> _sql = new("SQL") { Description = "The query, or - to read it from the input" };
+
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "table, csv or json",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => "table",
+    };
+
+    private readonly Option<int> _limit = Numbers.Between("--limit", 1, 1_000_000, () => DefaultLimit, option => option.Description = "Rows that a table shows at most; csv and json have all");
+
+    public QueryCommand()
+        : base("query", "Answers a question in SQL. Every table is there as ZONE.TABLE, and the rows it refused as ZONE.TABLE__quarantine. Only reads; works while another process writes.")
+    {
+        _format.AcceptOnlyFromAmong("table", "csv", "json");
+        Add(_sql);
+        Add(_format);
+        Add(_limit);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("the most bought products", "recommender query \"select product_name, purchases from published.popularity_by_segment join clean.products using (product_id) where segment = 'all' order by popularity_rank limit 10\""),
+        new("why were rows refused?", "recommender query \"select reject_reason, count(*) from raw.orders__quarantine group by all\""),
+        new("a whole table as CSV", "recommender query \"from curated.prd_features\" --format csv > prd_features.csv"),
+        new("a query from a file", "recommender query - < question.sql"),
+    ];
+
+    /// <inheritdoc/>
+    public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var sql = parsed.GetValue(_sql)!;
+        sql = sql == "-" ? terminal.In.ReadToEnd() : sql;
+        if (string.IsNullOrWhiteSpace(sql))
+        {
+            throw new CallerException("there is no SQL to run: write it in quotes, or - to read it from the input");
+        }
+
+        using var lake = OpenLake.Read(parsed);
+        using var connection = lake.Engine.Connect();
+        var query = new ReadOnlyQuery(lake.Store, GroceryPipeline.Tables, connection);
+        using var result = query.Run(sql, cancellationToken);
+        using var writer = Writer(parsed, terminal);
+        writer.Begin(result.Columns);
+        query.Translate(sql, () =>
+        {
+            foreach (var chunk in result.Chunks())
+            {
+                if (!writer.Write(chunk))
+                {
+                    break;
+                }
+            }
+
+            return 0;
+        });
+        writer.End();
+        return Task.FromResult(ExitCodes.Fine);
+    }
+
+    private IRowWriter Writer(ParseResult parsed, Terminal terminal) => parsed.GetValue(_format) switch
+    {
+        "csv" => new CsvRowWriter(terminal.Out),
+        "json" => new JsonRowWriter(terminal.Out),
+        _ => new TableRowWriter(terminal, parsed.GetValue(_limit)),
+    };
+}

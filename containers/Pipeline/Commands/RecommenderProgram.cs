@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Recommender.Pipeline.Console;
+
+namespace Recommender.Pipeline.Commands;
+
+/// <summary>The program: its commands, and what happens before and after each.</summary>
+internal static class RecommenderProgram
+{
+    private const string Description = "Turns a shop's raw orders into recommendations: loads deliveries into a lake, builds its tables, ranks, measures, and answers questions.";
+
+    /// <summary>Parses and runs a command line.</summary>
+    /// <param name="args">The arguments, without the program's name.</param>
+    /// <param name="terminal">Where results and messages go.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var root = Root(terminal);
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        try
+        {
+            if (parsed.Errors.Count > 0 && parsed.Action is not ExampleHelp)
+            {
+                return RefuseArguments(parsed, terminal);
+            }
+
+            var configuration = new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(configuration, terminal.Stopped).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            return Faults.Report(error, terminal, parsed.GetValue(GlobalOptions.Verbose));
+        }
+        finally
+        {
+            FlushOutput(terminal);
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        ProgramCommand[] commands = [new RunCommand(), new PlanCommand(), new QueryCommand(), new TablesCommand()];
+        var root = new RootCommand(Description);
+        foreach (var option in GlobalOptions.All)
+        {
+            root.Add(option);
+        }
+
+        var examples = new Dictionary<Command, IReadOnlyList<Example>> { [root] = RootExamples };
+        foreach (var command in commands)
+        {
+            command.SetAction((parsed, cancellationToken) => command.RunAsync(parsed, terminal, cancellationToken));
+            examples[command] = command.Examples;
+            root.Add(command);
+        }
+
+        var help = root.Options.OfType<HelpOption>().Single();
+        var standard = (HelpAction)help.Action!;
+        standard.MaxWidth = terminal.Width ?? Terminal.DefaultHelpWidth;
+        var action = new ExampleHelp(standard, examples);
+        help.Action = action;
+        root.SetAction(action.Invoke);
+        return root;
+    }
+
+    private static IReadOnlyList<Example> RootExamples { get; } =
+    [
+        new("see it work on generated data", "recommender demo"),
+        new("load a delivery of CSV files and build everything", "recommender run --source deliveries/monday"),
+        new("ask a question in SQL", "recommender query \"select count(*) from clean.orders\""),
+    ];
+
+    private static int RefuseArguments(ParseResult parsed, Terminal terminal)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            terminal.Error.WriteLine($"error: {error.Message}");
+        }
+
+        var command = parsed.CommandResult.Command;
+        terminal.Error.WriteLine($"see 'recommender {(command is RootCommand ? "" : command.Name + " ")}--help'");
+        return ExitCodes.Caller;
+    }
+
+    /// <summary>A reader that has gone away (as head does) is no fault of this program.</summary>
+    private static void FlushOutput(Terminal terminal)
+    {
+        try
+        {
+            terminal.Out.Flush();
+        }
+        catch (IOException)
+        {
+            // Nobody is left to tell.
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Recommender.Pipeline.Console;
+using Recommender.Pipeline.Evaluation;
+using Recommender.Pipeline.Running;
+
+namespace Recommender.Pipeline.Commands;
+
+/// <summary>What a run tells at its end.</summary>
+internal static class RunReport
+{
+    /// <summary>The document of <c>run --json</c>.</summary>
+    public static void WriteJson(TextWriter output, RunOutcome outcome) => JsonText.Write(output, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("run", outcome.Run);
+        json.Array("steps", outcome.Steps, step =>
+        {
+            json.WriteString("name", step.Name);
+            json.WriteString("state", State(step));
+            json.WriteNumber("rows", step.Rows);
+            json.WriteNumber("quarantined", step.Quarantined);
+            json.WriteNumber("seconds", Math.Round(step.Elapsed.TotalSeconds, 3));
+            json.WriteString("reason", step.Reason);
+        });
+        EvaluationTable.WriteJson(json, outcome.Metrics);
+        json.WriteEndObject();
+    });
+
+    /// <summary>The summary that people read.</summary>
+    public static void WriteText(Terminal terminal, RunOutcome outcome)
+    {
+        var table = new TextTable(
+            new TableColumn("step"),
+            new TableColumn("state"),
+            new TableColumn("rows", Right: true),
+            new TableColumn("quarantined", Right: true, Importance: 2),
+            new TableColumn("seconds", Right: true, Importance: 3),
+            new TableColumn("reason", Least: 20, Importance: 1));
+        foreach (var step in outcome.Steps)
+        {
+            table.Add(step.Name, State(step), HumanText.Count(step.Rows), HumanText.Count(step.Quarantined), HumanText.Seconds(step.Elapsed), step.Reason.Split('\n')[0]);
+        }
+
+        table.Write(terminal.Out, terminal.Width);
+        WriteCount(terminal.Out, outcome.Steps);
+        WriteSums(terminal.Out, outcome.Steps);
+        EvaluationTable.Write(terminal, outcome.Metrics);
+    }
+
+    private static void WriteCount(TextWriter output, IReadOnlyList<StepResult> steps)
+    {
+        var built = steps.Count(step => step.State == StepState.Built);
+        var failed = steps.Count(step => step.State == StepState.Failed);
+        output.WriteLine();
+        output.WriteLine(built + failed == 0 ? "nothing to do: every table is up to date" : $"{built} built, {steps.Count - built - failed} skipped, {failed} failed");
+    }
+
+    /// <summary>Rows in = rows kept + rows quarantined, of each table that quarantined some.</summary>
+    private static void WriteSums(TextWriter output, IReadOnlyList<StepResult> steps)
+    {
+        var lossy = steps.Where(step => step.Quarantined > 0).ToList();
+        foreach (var step in lossy)
+        {
+            output.WriteLine($"{step.Name}: {HumanText.Count(step.Rows + step.Quarantined)} in = {HumanText.Count(step.Rows)} kept + {HumanText.Count(step.Quarantined)} quarantined");
+        }
+
+        if (lossy.Count > 0)
+        {
+            output.WriteLine($"why, row by row: recommender query \"select * from {lossy[0].Name}__quarantine\"");
+        }
+    }
+
+    private static string State(StepResult step) => step.State switch
+    {
+        StepState.Built => "built",
+        StepState.Failed => "failed",
+        _ => "skipped",
+    };
+}

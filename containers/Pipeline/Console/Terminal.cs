@@ -1,0 +1,83 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Recommender.Pipeline.Console;
+
+/// <summary>What a command talks to: its streams, its clock and what is known of the window. Tests put their own in its place.</summary>
+internal sealed class Terminal
+{
+    /// <summary>The width taken for help where none is known: 100 columns.</summary>
+    public const int DefaultHelpWidth = 100;
+
+    /// <summary>Results.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Progress, logs and faults.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>What is piped in.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Columns that tables may take, or null for as many as they want (a file or a pipe).</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Whether <see cref="Error"/> is a window that can be redrawn.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Whether colours are wanted on <see cref="Error"/>.</summary>
+    public bool Color { get; init; }
+
+    /// <summary>Asks the work to stop.</summary>
+    public CancellationToken Stopped { get; init; }
+
+    /// <summary>The exit code of a stop.</summary>
+    public Func<int> StopCode { get; init; } = () => ExitCodes.Interrupted;
+
+    /// <summary>The process's own streams and window.</summary>
+    public static Terminal OfProcess(StopSignals signals)
+    {
+        var columns = int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0 ? given : (int?)null;
+        var errorIsTerminal = !System.Console.IsErrorRedirected;
+        return new Terminal
+        {
+            Out = new StreamWriter(System.Console.OpenStandardOutput(), bufferSize: 1 << 16) { AutoFlush = false },
+            Error = System.Console.Error,
+            In = System.Console.In,
+            Clock = TimeProvider.System,
+            Width = columns ?? (System.Console.IsOutputRedirected ? null : WindowWidth()),
+            ErrorIsTerminal = errorIsTerminal && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            Color = errorIsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            Stopped = signals.Token,
+            StopCode = () => signals.ExitCode,
+        };
+    }
+
+    /// <summary>A console over <see cref="Error"/>, for live progress.</summary>
+    public IAnsiConsole ErrorConsole()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Error),
+            Ansi = ErrorIsTerminal ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = Color ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = ErrorIsTerminal ? InteractionSupport.Yes : InteractionSupport.No,
+        });
+        console.Profile.Width = Width ?? DefaultHelpWidth;
+        return console;
+    }
+
+    private static int? WindowWidth()
+    {
+        try
+        {
+            return System.Console.WindowWidth is > 0 and var width ? width : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Recommender.Lake.DuckDb;
+using Recommender.Lake.Errors;
+using Recommender.Lake.Snapshots;
+using Recommender.Lake.Tables;
+
+namespace Recommender.Pipeline.Querying;
+
+/// <summary>SQL that may read the lake and do nothing else.</summary>
+/// <param name="store">The lake, for the tables that are not built yet.</param>
+/// <param name="tables">The declared tables.</param>
+/// <param name="connection">Sees the tables that are built.</param>
+internal sealed partial class ReadOnlyQuery(SnapshotStore store, IReadOnlyList<TableDeclaration> tables, DuckDbConnection connection)
+{
+    /// <summary>Starts the query.</summary>
+    /// <param name="sql">One statement.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="CallerException">The SQL is wrong, would change something, or reads a table that is not built yet.</exception>
+    public DuckDbResult Run(string sql, CancellationToken cancellationToken) => Translate(sql, () =>
+    {
+        RequireReading(sql);
+        return connection.Query(sql, cancellationToken);
+    });
+
+    /// <summary>Runs a part of the query's work, such as reading its rows, with the engine's faults told as the caller's.</summary>
+    /// <exception cref="CallerException">The SQL is wrong, or reads a table that is not built yet.</exception>
+    public T Translate<T>(string sql, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DuckDbSqlException error)
+        {
+            throw new CallerException(Missing(sql) ?? error.Message, error);
+        }
+    }
+
+    private void RequireReading(string sql)
+    {
+        using var statement = connection.Prepare(sql);
+        if (statement.Kind == DuckDbStatementKind.Explain)
+        {
+            // EXPLAIN ANALYZE runs what it explains.
+            RequireReading(ExplainPrefix().Replace(sql, ""));
+        }
+        else if (statement.Kind != DuckDbStatementKind.Select)
+        {
+            throw new CallerException("only queries that read are run here: SELECT, WITH, FROM, VALUES, EXPLAIN, DESCRIBE, SHOW, SUMMARIZE");
+        }
+    }
+
+    private string? Missing(string sql)
+    {
+        var missing = tables
+            .Where(table => store.Current(table.Name) is null && Regex.IsMatch(sql, $@"\b{Regex.Escape(table.Name.ToString())}({Quarantine.Suffix})?\b", RegexOptions.IgnoreCase))
+            .Select(table => table.Name.ToString())
+            .ToList();
+        return missing.Count == 0 ? null : $"{string.Join(", ", missing)} is not built yet: run 'recommender run' first ('recommender plan' shows what it would build)";
+    }
+
+    [GeneratedRegex(@"^(\s|--[^\n]*\n|/\*.*?\*/)*explain(\s+analyze|\s*\([^)]*\))?", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex ExplainPrefix();
+}
