@@ -1,0 +1,45 @@
+using Recommender.Lake.Engine;
+using Recommender.Lake.Snapshots;
+using Recommender.Lake.Tables;
+using Recommender.Pipeline.Graph;
+
+namespace Recommender.Pipeline.Tests.Campaigns;
+
+/// <summary>What a lake's tables hold, whatever the order of rows, as a few numbers to compare.</summary>
+internal static class LakeContents
+{
+    /// <summary>By table and quarantine, the number of rows and a hash of all values, load times left out.</summary>
+    public static SortedDictionary<string, string> Of(string folder)
+    {
+        var store = new SnapshotStore(new LakeFolder(folder));
+        using var engine = new DuckDbEngine(new EngineOptions());
+        using var connection = engine.Connect();
+        var contents = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var table in GroceryPipeline.Tables)
+        {
+            if (store.Current(table.Name) is not { } manifest)
+            {
+                continue;
+            }
+
+            engine.Show(table, store, manifest);
+            Add(table.Name.ToString(), table.Columns, manifest.Rows);
+            if (table.HasQuarantine)
+            {
+                Add($"{table.Name}{Quarantine.Suffix}", Quarantine.Columns, manifest.Quarantined);
+            }
+        }
+
+        return contents;
+
+        void Add(string relation, IEnumerable<Column> columns, long rows)
+        {
+            var values = string.Join(", ", columns.Select(column => column.Name).Where(name => name != "loaded_at"));
+            var sums = connection.Scalar<string>(
+                $"select count(*) || ' rows, ' || coalesce(sum(cast(hash({values}) as hugeint)), 0) || ', ' || coalesce(bit_xor(hash({values})), 0) from {relation}",
+                CancellationToken.None)!;
+            Assert.StartsWith($"{rows} rows,", sums, StringComparison.Ordinal);
+            contents[relation] = sums;
+        }
+    }
+}
