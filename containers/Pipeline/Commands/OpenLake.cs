@@ -52,8 +52,8 @@ internal sealed class OpenLake : IDisposable
     /// <summary>The engine's options as the command line gives them.</summary>
     public static EngineOptions EngineOptionsOf(ParseResult parsed, string? spillFolder = null) => new()
     {
-        MemoryBytes = parsed.GetValue(GlobalOptions.Memory),
-        Threads = parsed.GetValue(GlobalOptions.Threads),
+        MemoryBytes = GlobalOptions.MemoryOf(parsed),
+        Threads = GlobalOptions.ThreadsOf(parsed),
         SpillFolder = spillFolder,
     };
 
