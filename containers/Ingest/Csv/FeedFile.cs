@@ -25,6 +25,7 @@ public sealed record FeedFile(string Stem, string Description, IReadOnlyList<Col
         Description = Description,
         Columns = [.. Columns, .. Provenance],
         Grain = ["source_line"],
+        GrainIsNumbered = true,
         HasQuarantine = true,
     };
 

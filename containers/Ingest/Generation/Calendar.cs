@@ -6,7 +6,7 @@ internal static class Calendar
     /// <summary>The largest gap; it means 30 days or more.</summary>
     internal const int LongestGap = 30;
 
-    private const double UsualHourPull = 3;
+    private const double UsualHourPull = 5;
     private const double UsualHourSpread = 2.0;
     private const double UsualDayPull = 1.25;
     private const double SteepestTilt = 1.2;
@@ -16,8 +16,8 @@ internal static class Calendar
 
     /// <summary>Weights of the hours whose pulls to users' usual hours, mixed over users, give the measured shares.</summary>
     private static readonly double[] Hours =
-        [.0094, .0054, .0027, .0013, .0023, .0032, .0119, .0288, .0542, .0759, .0852, .0789, .0753, .0760, .0783, .0825, .0732,
-            .0662, .0517, .0447, .0319, .0249, .0222, .0138];
+        [.0109, .0062, .0031, .0015, .0026, .0035, .0126, .0295, .0542, .0749, .0857, .0773, .0741, .0751, .0774, .0833, .0721,
+            .0663, .0507, .0446, .0315, .0250, .0231, .0148];
 
     /// <summary>Weights of 0..30 days whose tilts, mixed over users, give the shares measured in the sample.</summary>
     private static readonly double[] Gaps =

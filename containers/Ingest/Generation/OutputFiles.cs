@@ -6,7 +6,6 @@ namespace Recommender.Ingest.Generation;
 /// </summary>
 internal sealed class OutputFiles : IDisposable
 {
-    private const int BufferBytes = 1 << 20;
     private readonly string directory;
     private readonly bool overwrite;
     private readonly Dictionary<string, FileStream> open = [];
@@ -24,7 +23,8 @@ internal sealed class OutputFiles : IDisposable
 
     internal Stream Create(string name)
     {
-        var stream = new FileStream(Partial(name), FileMode.Create, FileAccess.Write, FileShare.Read, BufferBytes);
+        // Unbuffered, as writers pass large blocks; so closing has nothing left to write that could fail.
+        var stream = new FileStream(Partial(name), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         open.Add(name, stream);
         return stream;
     }
@@ -34,6 +34,7 @@ internal sealed class OutputFiles : IDisposable
     {
         foreach (var stream in open.Values)
         {
+            stream.Flush(flushToDisk: true);
             stream.Dispose();
         }
 

@@ -34,18 +34,29 @@ internal sealed class ShoppingTrip(Catalogue catalogue)
             repeats += random.NextDouble() < habitual ? 1 : 0;
         }
 
-        foreach (var slot in repertoire.Choose(repeats, number, ref random))
-        {
-            basket.Add(slot);
-            repertoire.Take(slot, number);
-        }
+        AddHabits(repeats, number, ref random);
 
         while (basket.Count < size && TryExplore(in shopper, number, ref random))
         {
             // Each success adds one product.
         }
 
+        if (basket.Count == 0)
+        {
+            // Nothing new was left in the departments of this user's taste, and an order has at least one line.
+            AddHabits(1, number, ref random);
+        }
+
         Arrange(lines, ref random);
+    }
+
+    private void AddHabits(int count, int number, ref SplitMix64 random)
+    {
+        foreach (var slot in repertoire.Choose(count, number, ref random))
+        {
+            basket.Add(slot);
+            repertoire.Take(slot, number);
+        }
     }
 
     /// <summary>Adds a product that goes with one in the basket (new or known), or a new one by taste.</summary>

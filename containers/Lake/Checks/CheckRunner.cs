@@ -51,7 +51,7 @@ public sealed class CheckRunner(DuckDbConnection connection)
 
     private CheckFailure? Failure(Check check, long counted, string relation, CancellationToken cancellationToken)
     {
-        if (counted == 0)
+        if (counted == 0 || (check is UniqueCheck unique && unique.DuckDbSuspicion(relation) is { } suspicion && !Any(suspicion, cancellationToken)))
         {
             return null;
         }
@@ -74,6 +74,12 @@ public sealed class CheckRunner(DuckDbConnection connection)
 
         var total = counted > 0 ? counted : connection.Scalar<long>($"select count(*) from (\n{offending}\n) as offending", cancellationToken);
         return new CheckFailure(check, total, sample);
+    }
+
+    private bool Any(string select, CancellationToken cancellationToken)
+    {
+        using var result = connection.Query(select, cancellationToken);
+        return result.Chunks().Any();
     }
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "NULL";

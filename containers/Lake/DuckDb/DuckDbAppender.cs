@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Recommender.Lake.DuckDb.Native;
 using static Recommender.Lake.DuckDb.Native.NativeMethods;
 
@@ -188,21 +187,19 @@ public sealed unsafe class DuckDbAppender : IDisposable
         }
     }
 
+    /// <summary>Begins a transaction unless the caller is in one, which the rows then join.</summary>
     private static bool TryBegin(DuckDbConnection connection)
     {
-        try
+        // A failing BEGIN would abort the caller's transaction. Outside of one, each statement has an id of its own.
+        const string Id = "SELECT txid_current()";
+        if (connection.Scalar<long>(Id, CancellationToken.None) == connection.Scalar<long>(Id, CancellationToken.None))
         {
-            connection.Execute("BEGIN TRANSACTION", CancellationToken.None);
-            return true;
-        }
-        catch (DuckDbException e) when (e.Kind == DuckDbErrorKind.Transaction)
-        {
-            // The caller is in a transaction already: the rows join it.
             return false;
         }
+        connection.Execute("BEGIN TRANSACTION", CancellationToken.None);
+        return true;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "The error that led here matters more than a rollback of what has already ended.")]
     private static void RollBack(DuckDbConnection connection)
     {
         try

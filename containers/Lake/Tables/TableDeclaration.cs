@@ -20,6 +20,12 @@ public sealed record TableDeclaration
     /// <summary>The columns that tell one row from another; unique, and checked before publication.</summary>
     public required IReadOnlyList<string> Grain { get; init; }
 
+    /// <summary>
+    /// Whether the grain holds by construction, because the program itself numbers the rows: then it is not checked, for
+    /// that costs more than all other checks together.
+    /// </summary>
+    public bool GrainIsNumbered { get; init; }
+
     /// <summary>Checks besides "not null" and "unique grain", which follow from the columns and the grain.</summary>
     public IReadOnlyList<Check> Checks { get; init; } = [];
 
@@ -33,7 +39,8 @@ public sealed record TableDeclaration
     public IEnumerable<Check> AllChecks()
     {
         var required = Columns.Where(column => !column.Nullable).Select(column => new NotNullCheck(column.Name));
-        return [.. required, new UniqueCheck(Grain), .. Checks];
+        Check[] grain = GrainIsNumbered ? [] : [new UniqueCheck(Grain)];
+        return [.. required, .. grain, .. Checks];
     }
 
     /// <summary>What of the declaration the rows depend on; descriptions do not count.</summary>

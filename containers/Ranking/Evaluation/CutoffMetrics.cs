@@ -24,7 +24,9 @@ public sealed record CutoffMetrics
     /// <summary>Users whose truth has products that they bought before.</summary>
     public required int RepeatUsers { get; init; }
 
-    /// <summary>Recall of the products that the user never bought before, over <see cref="ExploreUsers"/>; 0 where there are none.</summary>
+    /// <summary>
+    /// Recall of the products that the user never bought before, over <see cref="ExploreUsers"/>; 0 where there are none.
+    /// </summary>
     public required double ExploreRecall { get; init; }
 
     /// <summary>Users whose truth has products that they never bought before.</summary>

@@ -21,5 +21,6 @@ public sealed record EvaluationReport(int Users, int CatalogueSize, IReadOnlyLis
     /// <exception cref="ArgumentException">The evaluation had no such ranker.</exception>
     public RankerReport Of(string ranker) =>
         Rankers.FirstOrDefault(report => report.Name == ranker)
-        ?? throw new ArgumentException($"No ranker '{ranker}'; there are {string.Join(", ", Rankers.Select(report => report.Name))}.", nameof(ranker));
+        ?? throw new ArgumentException(
+            $"No ranker '{ranker}'; there are {string.Join(", ", Rankers.Select(report => report.Name))}.", nameof(ranker));
 }

@@ -9,5 +9,6 @@ public sealed record RankerReport(string Name, IReadOnlyList<CutoffMetrics> Metr
     /// <exception cref="ArgumentException">The evaluation had no such cutoff.</exception>
     public CutoffMetrics At(int k) =>
         Metrics.FirstOrDefault(metrics => metrics.K == k)
-        ?? throw new ArgumentException($"No metrics at {k}; there are those at {string.Join(", ", Metrics.Select(metrics => metrics.K))}.", nameof(k));
+        ?? throw new ArgumentException(
+            $"No metrics at {k}; there are those at {string.Join(", ", Metrics.Select(metrics => metrics.K))}.", nameof(k));
 }

@@ -19,7 +19,8 @@ public sealed class TruthBaskets
     {
         if (userId.Length != productId.Length)
         {
-            throw new ArgumentException($"The columns must have one length; they have {userId.Length} (user) and {productId.Length} (product).");
+            throw new ArgumentException(
+                $"The columns must have one length; they have {userId.Length} (user) and {productId.Length} (product).");
         }
 
         var users = Vocabulary.FromIds(userId);

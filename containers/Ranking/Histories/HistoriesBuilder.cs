@@ -16,6 +16,7 @@ public sealed class HistoriesBuilder
     private readonly IdIndex products = new();
     private readonly List<UserBand> bands = [];
     private long lines;
+    private bool built;
 
     /// <summary>
     /// Adds a block of order lines, one row across the four columns. A product repeated in an order counts once, at its
@@ -30,6 +31,7 @@ public sealed class HistoriesBuilder
     public void AddLines(
         ReadOnlySpan<long> userId, ReadOnlySpan<long> productId, ReadOnlySpan<int> orderNumber, ReadOnlySpan<int> cartPosition)
     {
+        ThrowIfBuilt();
         if (productId.Length != userId.Length || orderNumber.Length != userId.Length || cartPosition.Length != userId.Length)
         {
             throw new ArgumentException(
@@ -58,6 +60,7 @@ public sealed class HistoriesBuilder
     /// <summary>Adds products of the catalogue whether or not anyone bought them.</summary>
     public void AddProducts(ReadOnlySpan<long> productId)
     {
+        ThrowIfBuilt();
         foreach (var id in productId)
         {
             products.GetOrAdd(id);
@@ -67,29 +70,36 @@ public sealed class HistoriesBuilder
     /// <summary>Adds users whether or not they bought anything.</summary>
     public void AddUsers(ReadOnlySpan<long> userId)
     {
+        ThrowIfBuilt();
         foreach (var id in userId)
         {
             users.GetOrAdd(id);
         }
     }
 
-    /// <summary>Sorts what was added. The builder is empty of lines afterwards and must not be used again.</summary>
+    /// <summary>Sorts what was added, freeing it on the way: a builder builds once.</summary>
     /// <param name="threads">Threads to use, at least 1; null for one per processor.</param>
     /// <param name="cancellation">Stops the work between bands of users.</param>
-    /// <exception cref="InvalidOperationException">More lines were added than one process can index (2,147,483,591).</exception>
+    /// <exception cref="InvalidOperationException">
+    /// More lines were added than one process can index (2,147,483,591), or the builder has built before.
+    /// </exception>
     public UserHistories Build(int? threads = null, CancellationToken cancellation = default)
     {
+        ThrowIfBuilt();
         if (lines > Array.MaxLength)
         {
-            throw new InvalidOperationException($"{lines} order lines are more than the {Array.MaxLength} that one process can index: shard the users.");
+            throw new InvalidOperationException(
+                $"{lines} order lines are more than the {Array.MaxLength} that one process can index: shard the users.");
         }
 
+        built = true;
         var (userIds, finalUser) = users.ToVocabulary();
         var (productIds, finalProduct) = products.ToVocabulary();
         var sorted = new SortedBand[bands.Count];
         for (var first = 0; first < bands.Count; first += BandsPerCollection)
         {
-            SortBands(first, Math.Min(bands.Count, first + BandsPerCollection), sorted, finalProduct, threads ?? Environment.ProcessorCount, cancellation);
+            var end = Math.Min(bands.Count, first + BandsPerCollection);
+            SortBands(first, end, sorted, finalProduct, threads ?? Environment.ProcessorCount, cancellation);
         }
 
         return HistoriesAssembly.Assemble(userIds, finalUser, productIds, sorted);
@@ -112,6 +122,14 @@ public sealed class HistoriesBuilder
         {
             // Large arrays are otherwise kept until long after they are free: without this the peak is twice as high.
             GC.Collect(2, GCCollectionMode.Forced, blocking: true);
+        }
+    }
+
+    private void ThrowIfBuilt()
+    {
+        if (built)
+        {
+            throw new InvalidOperationException("The builder has built its histories; start a new one.");
         }
     }
 

@@ -15,7 +15,9 @@ public readonly record struct ItemReason
     /// <summary>In how many of the user's orders the product is, for <see cref="ReasonKind.Bought"/>.</summary>
     public int Bought { get; private init; }
 
-    /// <summary>In how many of the user's newest <see cref="RecentOrders"/> orders the product is, for <see cref="ReasonKind.Bought"/>.</summary>
+    /// <summary>
+    /// In how many of the user's newest <see cref="RecentOrders"/> orders the product is, for <see cref="ReasonKind.Bought"/>.
+    /// </summary>
     public int BoughtRecently { get; private init; }
 
     /// <summary>How many orders the user made, for <see cref="ReasonKind.Bought"/>.</summary>

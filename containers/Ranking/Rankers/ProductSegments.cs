@@ -31,7 +31,8 @@ public sealed class ProductSegments
         ArgumentNullException.ThrowIfNull(names);
         if (productId.Length != segmentId.Length)
         {
-            throw new ArgumentException($"The columns must have one length; they have {productId.Length} (product) and {segmentId.Length} (segment).");
+            throw new ArgumentException(
+                $"The columns must have one length; they have {productId.Length} (product) and {segmentId.Length} (segment).");
         }
 
         var segments = Vocabulary.FromIds([.. names.Keys]);

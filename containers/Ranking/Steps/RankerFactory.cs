@@ -5,9 +5,15 @@ namespace Recommender.Ranking.Steps;
 /// <summary>The rankers the product uses: the seam where a learnt ranker takes the first one's place.</summary>
 public static class RankerFactory
 {
-    /// <summary>The ranker whose lists are published.</summary>
-    public static IRanker Published(ShopHistory shop) =>
-        new FilledRanker(new DecayedFrequencyRanker(shop.Histories, new DecaySettings()), SegmentPopularity(shop));
+    /// <summary>
+    /// The ranker whose lists are published: the user's own history first, then what is popular in the user's departments,
+    /// then, for small departments and unknown users, what is popular with all.
+    /// </summary>
+    public static IRanker Published(ShopHistory shop)
+    {
+        var popular = new FilledRanker(new SegmentPopularityRanker(shop.Histories, shop.Departments), new GlobalTopRanker(shop.Histories));
+        return new FilledRanker(new DecayedFrequencyRanker(shop.Histories, new DecaySettings()), popular, "decayed_frequency_filled");
+    }
 
     /// <summary>The published ranker and what it is measured against.</summary>
     public static IReadOnlyList<IRanker> Evaluated(ShopHistory shop)
@@ -17,13 +23,11 @@ public static class RankerFactory
         return
         [
             globalTop,
-            SegmentPopularity(shop),
+            new SegmentPopularityRanker(shop.Histories, shop.Departments),
             personalTop,
-            new FilledRanker(personalTop, globalTop),
+            new FilledRanker(personalTop, globalTop, "personal_top_filled"),
             new DecayedFrequencyRanker(shop.Histories, new DecaySettings()),
             Published(shop),
         ];
     }
-
-    private static SegmentPopularityRanker SegmentPopularity(ShopHistory shop) => new(shop.Histories, shop.Departments);
 }

@@ -92,7 +92,10 @@ public class EvaluatorTests
         Assert.Equal(1, root.GetProperty("catalogue_size").GetInt32());
         var metrics = root.GetProperty("rankers")[0].GetProperty("metrics")[1];
         Assert.Equal(
-            ["k", "recall", "ndcg", "ndcg_capped", "hit_rate", "repeat_recall", "repeat_users", "explore_recall", "explore_users", "distinct_items", "coverage"],
+            [
+                "k", "recall", "ndcg", "ndcg_capped", "hit_rate", "repeat_recall", "repeat_users", "explore_recall",
+                "explore_users", "distinct_items", "coverage",
+            ],
             metrics.EnumerateObject().Select(property => property.Name));
         Assert.Equal(20, metrics.GetProperty("k").GetInt32());
         Assert.Equal(report.ToJson(), EvaluationReport.FromJson(report.ToJson()).ToJson());
@@ -133,7 +136,7 @@ public class EvaluatorTests
     {
         var random = new Random(seed);
         var products = shop.Products();
-        var lines = shop.Users().SelectMany(user => Enumerable.Range(0, random.Next(1, 8)).Select(_ => (user, products[random.Next(products.Length)]))).ToArray();
-        return TruthBaskets.FromLines([.. lines.Select(line => line.user)], [.. lines.Select(line => line.Item2)]);
+        var users = shop.Users().SelectMany(user => Enumerable.Repeat(user, random.Next(1, 8))).ToArray();
+        return TruthBaskets.FromLines(users, [.. users.Select(_ => products[random.Next(products.Length)])]);
     }
 }

@@ -45,7 +45,7 @@ public class HistoriesBuilderTests
     [Fact]
     public void Users_beyond_one_band_are_kept_apart()
     {
-        const int Users = (3 * UserBand.Users) + 5;
+        const int Users = (9 * UserBand.Users) + 5;
         var ids = Enumerable.Range(0, Users).Select(user => (long)user).ToArray();
         new Random(4).Shuffle(ids);
         var builder = new HistoriesBuilder();
@@ -145,6 +145,19 @@ public class HistoriesBuilderTests
     }
 
     [Fact]
+    public void A_builder_builds_once()
+    {
+        var builder = new HistoriesBuilder();
+        builder.AddLines([1], [1], [1], [1]);
+        builder.Build(1);
+
+        Assert.Throws<InvalidOperationException>(() => builder.Build(1));
+        Assert.Throws<InvalidOperationException>(() => builder.AddLines([1], [1], [1], [1]));
+        Assert.Throws<InvalidOperationException>(() => builder.AddUsers([1]));
+        Assert.Throws<InvalidOperationException>(() => builder.AddProducts([1]));
+    }
+
+    [Fact]
     public void A_cancelled_build_stops()
     {
         var builder = new HistoriesBuilder();
@@ -156,6 +169,7 @@ public class HistoriesBuilderTests
     private static long[][] Baskets(UserHistories histories, long user)
     {
         var (first, end) = histories.Baskets(histories.Users.IndexOf(user));
-        return [.. Enumerable.Range(first, end - first).Select(basket => histories.Basket(basket).ToArray().Select(item => histories.Products.Id(item)).ToArray())];
+        long[] Products(int basket) => [.. histories.Basket(basket).ToArray().Select(item => histories.Products.Id(item))];
+        return [.. Enumerable.Range(first, end - first).Select(Products)];
     }
 }

@@ -49,7 +49,8 @@ public class CoPurchaseTests
             {
                 int Together(long other) => baskets.Count(basket => basket.Contains(product) && basket.Contains(other));
                 double Score(long other) => Together(other)
-                    / Math.Sqrt((double)shop.Popularity(product) * shop.Popularity(other)) * (Together(other) / (Together(other) + shrinkage));
+                    / Math.Sqrt((double)shop.Popularity(product) * shop.Popularity(other))
+                    * (Together(other) / (Together(other) + shrinkage));
                 var others = shop.Products().Where(other => other != product && Together(other) >= support);
 
                 Assert.Equal(

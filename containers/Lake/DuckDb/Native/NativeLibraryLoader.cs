@@ -56,7 +56,7 @@ internal static class NativeLibraryLoader
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            throw new DuckDbLibraryException($"'{path}'{origin} cannot be loaded as DuckDB's native library: {e.Message.Trim()}", path, e);
+            throw new DuckDbLibraryException($"'{path}'{origin} cannot be loaded as DuckDB's native library: {LastLine(e.Message)}", path, e);
         }
         if (!NativeLibrary.TryGetExport(handle, "duckdb_library_version", out _))
         {
@@ -65,6 +65,9 @@ internal static class NativeLibraryLoader
         }
         return handle;
     }
+
+    /// <summary>The loader's own words: .NET puts general advice in the lines before.</summary>
+    private static string LastLine(string message) => message.Trim().Split('\n')[^1];
 
     /// <summary>The resolver that <see cref="NativeMethods"/> registers.</summary>
     internal static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>

@@ -1,11 +1,10 @@
 -- The lines of the prior and the train file, each of a known order and product. The first valid line of a product in an
--- order is kept. The lines stream through joins with small hash tables: no window, no sort over all of them.
-with prior_file as (
+-- order is kept. The lines stream through joins with small hash tables: no window, no sort over all of them. The raw
+-- tables are named again where they are read again: to share one CTE of all lines, DuckDB would hold them in memory.
+with source as (
   select 'prior' as file_set, order_id, product_id, add_to_cart_order, reordered, source_file, source_line
   from raw.order_products__prior
-),
-
-train_file as (
+  union all
   select 'train' as file_set, order_id, product_id, add_to_cart_order, reordered, source_file, source_line
   from raw.order_products__train
 ),
@@ -18,41 +17,50 @@ orders as (
   select order_id, user_id, order_number, eval_set from clean.orders
 ),
 
-source as (
-  select * from prior_file
+all_keys as (
+  select order_id, product_id from raw.order_products__prior
   union all
-  select * from train_file
+  select order_id, product_id from raw.order_products__train
 ),
 
 -- Few, usually none: one hash aggregate over the keys finds them.
 repeated_keys as (
   select order_id, product_id
-  from source
+  from all_keys
   group by order_id, product_id
   having count(*) > 1
 ),
 
--- Of the lines that share a key, those without another fault. Whether product and order are known depends on the key
--- alone, so it need not be asked here.
 repeated_lines as (
+  select 'prior' as file_set, lines.order_id, lines.product_id, add_to_cart_order, reordered, source_file, source_line
+  from raw.order_products__prior as lines
+  join repeated_keys on repeated_keys.order_id = lines.order_id and repeated_keys.product_id = lines.product_id
+  union all
+  select 'train' as file_set, lines.order_id, lines.product_id, add_to_cart_order, reordered, source_file, source_line
+  from raw.order_products__train as lines
+  join repeated_keys on repeated_keys.order_id = lines.order_id and repeated_keys.product_id = lines.product_id
+),
+
+-- Of the lines that share a key, those without another fault, in the file's order. Whether the product is known depends
+-- on the key alone, so it need not be asked here.
+placed_lines as (
   select
-    source.order_id,
-    source.product_id,
-    source.source_file,
-    source.source_line,
+    repeated_lines.order_id,
+    repeated_lines.product_id,
+    repeated_lines.source_file,
+    repeated_lines.source_line,
     row_number() over (
-      partition by source.order_id, source.product_id
-      order by source.source_file nulls first, source.source_line nulls first
+      partition by repeated_lines.order_id, repeated_lines.product_id
+      order by repeated_lines.source_file nulls first, repeated_lines.source_line nulls first
     ) as place
-  from source
-  join repeated_keys on repeated_keys.order_id = source.order_id and repeated_keys.product_id = source.product_id
-  join orders on orders.order_id = source.order_id and orders.eval_set = source.file_set
-  where source.add_to_cart_order >= 1 and source.reordered between 0 and 1
+  from repeated_lines
+  join orders on orders.order_id = repeated_lines.order_id and orders.eval_set = repeated_lines.file_set
+  where repeated_lines.add_to_cart_order >= 1 and repeated_lines.reordered between 0 and 1
 ),
 
 first_lines as (
   select order_id, product_id, source_file, source_line
-  from repeated_lines
+  from placed_lines
   where place = 1
 ),
 

@@ -12,7 +12,7 @@ orders_by_user as (
     user_id,
     max(order_number) as user_orders,
     cast(sum(days_since_prior_order) as double) as user_period,
-    avg(days_since_prior_order) as user_mean_days_since_prior
+    avg(cast(days_since_prior_order as double)) as user_mean_days_since_prior
   from prior_orders
   group by user_id
 ),

@@ -59,7 +59,7 @@ ranked as (
     purchases,
     row_number() over (
       partition by segment, segment_value order by purchases desc nulls last, product_id nulls last
-    ) as popularity_rank,
+    ) as place,
     cast(sum(purchases) over (partition by segment, segment_value) as double) as segment_purchases
   from labelled
 ),
@@ -68,12 +68,12 @@ final as (
   select
     segment,
     segment_value,
-    cast(popularity_rank as integer) as popularity_rank,
+    cast(place as integer) as popularity_rank,
     product_id,
     purchases,
     cast(purchases as double) / nullif(segment_purchases, 0) as share
   from ranked
-  where popularity_rank <= 100
+  where place <= 100
 )
 
 select segment, segment_value, popularity_rank, product_id, purchases, share

@@ -1,0 +1,8 @@
+namespace Recommender.Benchmarks;
+
+/// <summary>What a child process took.</summary>
+/// <param name="Name">What ran.</param>
+/// <param name="Wall">Time from start to end.</param>
+/// <param name="Cpu">Processor time of all its threads.</param>
+/// <param name="PeakBytes">Its peak resident memory in bytes.</param>
+internal sealed record Measurement(string Name, TimeSpan Wall, TimeSpan Cpu, long PeakBytes);

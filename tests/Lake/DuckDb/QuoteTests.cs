@@ -1,0 +1,34 @@
+using Recommender.Lake.DuckDb;
+
+namespace Recommender.Lake.Tests.DuckDb;
+
+public sealed class QuoteTests : DuckDbTest
+{
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("it's")]
+    [InlineData("''; DROP TABLE t; --")]
+    [InlineData(@"back\slash\n")]
+    [InlineData("día\n🛒")]
+    [InlineData("")]
+    public void A_literal_comes_back_as_it_was(string text) => Assert.Equal(text, Value($"SELECT {DuckDbQuote.Literal(text)}"));
+
+    [Theory]
+    [InlineData("select")]
+    [InlineData("two words")]
+    [InlineData("a\"b")]
+    [InlineData("Día.x")]
+    public void An_identifier_names_what_it_says(string name)
+    {
+        using var result = Connection.Query($"SELECT 1 AS {DuckDbQuote.Identifier(name)}", Token);
+        Assert.Equal(name, result.Columns[0].Name);
+    }
+
+    [Fact]
+    public void What_sql_cannot_hold_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => DuckDbQuote.Literal("a\0b"));
+        Assert.Throws<ArgumentException>(() => DuckDbQuote.Identifier("a\0b"));
+        Assert.Throws<ArgumentException>(() => DuckDbQuote.Identifier(""));
+    }
+}

@@ -1,0 +1,38 @@
+namespace Recommender.Transform.Tests.Support;
+
+/// <summary>Where the source tree is that the tests were built from.</summary>
+internal static class Repository
+{
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = Find();
+
+    /// <summary>A path below it.</summary>
+    public static string PathTo(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>A folder of the real data that may lie beside the tree or its parents (<c>../shared/data</c>), or null where it is absent.</summary>
+    public static string? SharedData(string name)
+    {
+        for (var folder = Directory.GetParent(Root); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, "shared", "data", name) is var path && Directory.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Recommender.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException($"no folder above {AppContext.BaseDirectory} holds Recommender.sln");
+    }
+}
