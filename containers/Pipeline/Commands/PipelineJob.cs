@@ -45,7 +45,7 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
         graph = Only is null ? graph : graph.Needed(Only);
         graph.RequireInputs(store);
         using var engine = new DuckDbEngine(OpenLake.EngineOptionsOf(parsed, lake.Scratch));
-        engine.ShowAll(GroceryPipeline.Tables, store);
+        OpenLake.ShowAll(engine, store);
         var run = terminal.Clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         var parallel = GlobalOptions.MemoryOf(parsed) >= MemoryForTwoSteps && threads >= 2 ? 2 : 1;
         var steps = await RunProgress.ShowAsync(
