@@ -22,12 +22,11 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
-    public static Option<long> Memory { get; } = new("--memory")
+    public static Option<long?> Memory { get; } = new("--memory")
     {
         Description = "Memory that queries may take, such as 2GiB or 512MB; beyond it they spill to disk [default: the smaller of half of the machine's and 4GiB]",
         HelpName = "SIZE",
         Recursive = true,
-        DefaultValueFactory = _ => DefaultMemory(),
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
@@ -40,11 +39,7 @@ internal static class GlobalOptions
         },
     };
 
-    public static Option<int> Threads { get; } = Numbers.Between("--threads", 1, 1024, () => Environment.ProcessorCount, o =>
-    {
-        o.Description = "Threads to work with, 1 to 1024 [default: one per core]";
-        o.Recursive = true;
-    });
+    public static Option<int?> Threads { get; } = Numbers.Between("--threads", 1, 1024, null, "Threads to work with, 1 to 1024 [default: one per core]", recursive: true);
 
     public static Option<bool> Verbose { get; } = new("--verbose")
     {
@@ -64,6 +59,10 @@ internal static class GlobalOptions
     /// <summary>The lake that was named.</summary>
     public static LakeFolder LakeOf(ParseResult parsed) => new(parsed.GetValue(Lake)!);
 
-    private static long DefaultMemory() =>
-        Math.Max(EngineOptions.LeastMemory, Math.Min(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2, MostDefaultMemory));
+    /// <summary>Memory for queries, in bytes.</summary>
+    public static long MemoryOf(ParseResult parsed) => parsed.GetValue(Memory)
+        ?? Math.Max(EngineOptions.LeastMemory, Math.Min(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2, MostDefaultMemory));
+
+    /// <summary>Threads to work with.</summary>
+    public static int ThreadsOf(ParseResult parsed) => parsed.GetValue(Threads) ?? Environment.ProcessorCount;
 }

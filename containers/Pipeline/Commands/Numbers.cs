@@ -7,12 +7,19 @@ namespace Recommender.Pipeline.Commands;
 internal static class Numbers
 {
     /// <summary>An option whose fault says its bounds.</summary>
-    public static Option<int> Between(string name, int least, int most, Func<int> standard, Action<Option<int>> describe)
+    /// <param name="name">What is typed.</param>
+    /// <param name="least">The least number.</param>
+    /// <param name="most">The greatest number.</param>
+    /// <param name="standard">The default, shown in the help; null where there is none.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="recursive">Whether the commands below take it too.</param>
+    public static Option<int?> Between(string name, int least, int most, int? standard, string description, bool recursive = false)
     {
-        var option = new Option<int>(name)
+        var option = new Option<int?>(name)
         {
             HelpName = "N",
-            DefaultValueFactory = _ => standard(),
+            Description = description,
+            Recursive = recursive,
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
@@ -24,7 +31,11 @@ internal static class Numbers
                 return number;
             },
         };
-        describe(option);
+        if (standard is not null)
+        {
+            option.DefaultValueFactory = _ => standard;
+        }
+
         return option;
     }
 }

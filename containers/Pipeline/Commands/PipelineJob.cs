@@ -5,6 +5,7 @@ using Recommender.Lake.Errors;
 using Recommender.Lake.Models;
 using Recommender.Lake.Planning;
 using Recommender.Lake.Snapshots;
+using Recommender.Lake.Tables;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Evaluation;
 using Recommender.Pipeline.Graph;
@@ -26,22 +27,27 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
     /// <summary>Days to build again, or null.</summary>
     public DayRange? Days { get; init; }
 
+    /// <summary>The one table to bring up to date, with all it needs; null for every table.</summary>
+    public TableName? Only { get; init; }
+
+    /// <summary>Runs.</summary>
     /// <exception cref="CallerException">The delivery or the lake lacks something.</exception>
     /// <exception cref="EnvironmentException">Another process writes to the lake.</exception>
     public async Task<RunOutcome> RunAsync(CancellationToken cancellationToken)
     {
         var lake = GlobalOptions.LakeOf(parsed);
         var store = new SnapshotStore(lake);
-        var threads = parsed.GetValue(GlobalOptions.Threads);
+        var threads = GlobalOptions.ThreadsOf(parsed);
         RequireSomething(lake);
         using var writer = LakeLock.Take(lake, terminal.Clock);
         Tidy(store);
         var graph = GroceryPipeline.Build(Source, threads, terminal.Clock, cancellationToken);
+        graph = Only is null ? graph : graph.Needed(Only);
         graph.RequireInputs(store);
         using var engine = new DuckDbEngine(OpenLake.EngineOptionsOf(parsed, lake.Scratch));
-        engine.ShowAll(GroceryPipeline.Tables, store);
+        OpenLake.ShowAll(engine, store);
         var run = terminal.Clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
-        var parallel = parsed.GetValue(GlobalOptions.Memory) >= MemoryForTwoSteps && threads >= 2 ? 2 : 1;
+        var parallel = GlobalOptions.MemoryOf(parsed) >= MemoryForTwoSteps && threads >= 2 ? 2 : 1;
         var steps = await RunProgress.ShowAsync(
             terminal,
             parsed.GetValue(GlobalOptions.NoProgress),

@@ -33,7 +33,7 @@ internal sealed class PlanCommand : ProgramCommand
     public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var store = new SnapshotStore(GlobalOptions.LakeOf(parsed));
-        var graph = GroceryPipeline.Build(parsed.GetValue(_source), parsed.GetValue(GlobalOptions.Threads), terminal.Clock, cancellationToken);
+        var graph = GroceryPipeline.Build(parsed.GetValue(_source), GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken);
         graph.RequireInputs(store);
         var plans = new Planner(store, parsed.GetValue(_days)).PlanAll(graph.Steps);
         if (parsed.GetValue(_json))

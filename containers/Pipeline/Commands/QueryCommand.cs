@@ -21,7 +21,7 @@ internal sealed class QueryCommand : ProgramCommand
         DefaultValueFactory = _ => "table",
     };
 
-    private readonly Option<int> _limit = Numbers.Between("--limit", 1, 1_000_000, () => DefaultLimit, option => option.Description = "Rows that a table shows at most; csv and json have all");
+    private readonly Option<int?> _limit = Numbers.Between("--limit", 1, 1_000_000, DefaultLimit, "Rows that a table shows at most; csv and json have all");
 
     public QueryCommand()
         : base("query", "Answers a question in SQL. Every table is there as ZONE.TABLE, and the rows it refused as ZONE.TABLE__quarantine. Only reads; works while another process writes.")
@@ -55,7 +55,7 @@ internal sealed class QueryCommand : ProgramCommand
         using var connection = lake.Engine.Connect();
         var query = new ReadOnlyQuery(lake.Store, GroceryPipeline.Tables, connection);
         using var result = query.Run(sql, cancellationToken);
-        using var writer = Writer(parsed, terminal);
+        using var writer = Writer(parsed, terminal, isPlan: result.Columns is [{ Name: "explain_key" }, _]);
         writer.Begin(result.Columns);
         query.Translate(sql, () =>
         {
@@ -73,10 +73,11 @@ internal sealed class QueryCommand : ProgramCommand
         return Task.FromResult(ExitCodes.Fine);
     }
 
-    private IRowWriter Writer(ParseResult parsed, Terminal terminal) => parsed.GetValue(_format) switch
+    private IRowWriter Writer(ParseResult parsed, Terminal terminal, bool isPlan) => parsed.GetValue(_format) switch
     {
         "csv" => new CsvRowWriter(terminal.Out),
         "json" => new JsonRowWriter(terminal.Out),
-        _ => new TableRowWriter(terminal, parsed.GetValue(_limit)),
+        _ when isPlan => new PlanRowWriter(terminal.Out),
+        _ => new TableRowWriter(terminal, parsed.GetValue(_limit)!.Value),
     };
 }

@@ -45,7 +45,11 @@ internal static class RecommenderProgram
 
     private static RootCommand Root(Terminal terminal)
     {
-        ProgramCommand[] commands = [new RunCommand(), new PlanCommand(), new QueryCommand(), new TablesCommand()];
+        ProgramCommand[] commands =
+        [
+            new DemoCommand(), new RunCommand(), new PlanCommand(), new QueryCommand(), new TablesCommand(), new DescribeCommand(), new RecommendCommand(),
+            new EvaluateCommand(), new RollbackCommand(), new GcCommand(), new GenerateCommand(), new DoctorCommand(),
+        ];
         var root = new RootCommand(Description);
         foreach (var option in GlobalOptions.All)
         {

@@ -33,9 +33,9 @@ internal static class RunReport
             new TableColumn("step"),
             new TableColumn("state"),
             new TableColumn("rows", Right: true),
-            new TableColumn("quarantined", Right: true, Importance: 2),
-            new TableColumn("seconds", Right: true, Importance: 3),
-            new TableColumn("reason", Least: 20, Importance: 1));
+            new TableColumn("quarantined", Right: true, Importance: 1),
+            new TableColumn("seconds", Right: true, Importance: 2),
+            new TableColumn("reason", Least: 22, Importance: 3));
         foreach (var step in outcome.Steps)
         {
             table.Add(step.Name, State(step), HumanText.Count(step.Rows), HumanText.Count(step.Quarantined), HumanText.Seconds(step.Elapsed), step.Reason.Split('\n')[0]);

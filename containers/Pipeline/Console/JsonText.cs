@@ -34,4 +34,16 @@ internal static class JsonText
 
         json.WriteEndArray();
     }
+
+    /// <summary>Writes an array of texts under a name.</summary>
+    public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
 }

@@ -52,7 +52,7 @@ internal static class EvaluationTable
             terminal.Out.WriteLine();
             terminal.Out.WriteLine($"metrics at {cutoff.Key}: {HumanText.Of(first.Users, "test user")}, of whom {HumanText.Count(first.RepeatUsers)} bought something again and {HumanText.Count(first.ExploreUsers)} something new");
             var table = new TextTable(
-                new TableColumn("model", Least: 12),
+                new TableColumn("model", Least: 30),
                 new TableColumn($"recall@{cutoff.Key}", Right: true),
                 new TableColumn($"ndcg@{cutoff.Key}", Right: true),
                 new TableColumn("ndcg_capped", Right: true, Importance: 2),

@@ -39,6 +39,25 @@ public sealed class PipelineGraph
     /// <summary>The steps of this graph that a step waits for.</summary>
     public IEnumerable<ITableStep> Upstream(ITableStep step) => step.Inputs.Where(_makers.ContainsKey).Select(input => _makers[input]);
 
+    /// <summary>The part of the graph that a table needs: its step and all the steps before it.</summary>
+    public PipelineGraph Needed(TableName table)
+    {
+        var needed = new HashSet<ITableStep>();
+        var open = new Stack<ITableStep>([_makers[table]]);
+        while (open.TryPop(out var step))
+        {
+            if (needed.Add(step))
+            {
+                foreach (var upstream in Upstream(step))
+                {
+                    open.Push(upstream);
+                }
+            }
+        }
+
+        return new PipelineGraph(Steps.Where(needed.Contains));
+    }
+
     /// <summary>Makes sure that every input is made by a step or lies in the lake already.</summary>
     /// <exception cref="CallerException">Some are not; the message says which.</exception>
     public void RequireInputs(SnapshotStore store)

@@ -38,17 +38,27 @@ internal sealed partial class ReadOnlyQuery(SnapshotStore store, IReadOnlyList<T
 
     private void RequireReading(string sql)
     {
-        using var statement = connection.Prepare(sql);
-        if (statement.Kind == DuckDbStatementKind.Explain)
+        // The first word is looked at before the engine sees the statement: it makes a folder for EXPORT when it only prepares it.
+        if (!FirstWord().IsMatch(sql))
+        {
+            throw NotReading();
+        }
+
+        if (ExplainPrefix().IsMatch(sql))
         {
             // EXPLAIN ANALYZE runs what it explains.
             RequireReading(ExplainPrefix().Replace(sql, ""));
         }
-        else if (statement.Kind != DuckDbStatementKind.Select)
+
+        using var statement = connection.Prepare(sql);
+        if (statement.Kind is not (DuckDbStatementKind.Select or DuckDbStatementKind.Explain))
         {
-            throw new CallerException("only queries that read are run here: SELECT, WITH, FROM, VALUES, EXPLAIN, DESCRIBE, SHOW, SUMMARIZE");
+            throw NotReading();
         }
     }
+
+    private static CallerException NotReading() =>
+        new("only queries that read are run here: SELECT, WITH, FROM, VALUES, TABLE, EXPLAIN, DESCRIBE, SHOW, SUMMARIZE");
 
     private string? Missing(string sql)
     {
@@ -58,6 +68,9 @@ internal sealed partial class ReadOnlyQuery(SnapshotStore store, IReadOnlyList<T
             .ToList();
         return missing.Count == 0 ? null : $"{string.Join(", ", missing)} is not built yet: run 'recommender run' first ('recommender plan' shows what it would build)";
     }
+
+    [GeneratedRegex(@"^(\s|;|--[^\n]*\n|/\*.*?\*/)*(\(|(select|with|from|values|table|explain|describe|desc|show|summarize)\b)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex FirstWord();
 
     [GeneratedRegex(@"^(\s|--[^\n]*\n|/\*.*?\*/)*explain(\s+analyze|\s*\([^)]*\))?", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex ExplainPrefix();

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Recommender.Lake.Snapshots;
+using Recommender.Pipeline.Console;
+
+namespace Recommender.Pipeline.Commands;
+
+/// <summary><c>recommender rollback</c>: makes the snapshot before the current one current again.</summary>
+internal sealed class RollbackCommand : ProgramCommand
+{
+    private readonly Argument<string> _table = TableArgument.Create();
+    private readonly Option<bool> _json = JsonOption();
+
+    public RollbackCommand()
+        : base("rollback", "Makes a table's snapshot before the current one current again, at once. A run does not build the one left behind again until something it follows from changes.")
+    {
+        Add(_table);
+        Add(_json);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("take back today's recommendations", "recommender rollback published.recommendations"),
+        new("see what there is to go back to", "recommender describe published.recommendations"),
+    ];
+
+    /// <inheritdoc/>
+    public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var table = TableArgument.Find(parsed.GetValue(_table)!).Name;
+        var lake = OpenLake.Existing(parsed);
+        var store = new SnapshotStore(lake);
+        using var writer = LakeLock.Take(lake, terminal.Clock);
+        var left = store.Pointer(table)?.Snapshot;
+        var current = store.Rollback(table);
+        if (parsed.GetValue(_json))
+        {
+            JsonText.Write(terminal.Out, json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("table", current.Table);
+                json.WriteString("from", left);
+                json.WriteString("to", current.Snapshot);
+                json.WriteNumber("rows", current.Rows);
+                json.WriteEndObject();
+            });
+        }
+        else
+        {
+            terminal.Out.WriteLine($"{table} is back at {current.Snapshot}: {HumanText.Of(current.Rows, "row")}, built {HumanText.Age(current.CreatedAt, terminal.Clock.GetUtcNow())}");
+            terminal.Out.WriteLine($"{left} stays on disk until 'recommender gc'; tables built from {table} follow with the next 'recommender run'");
+        }
+
+        return Task.FromResult(ExitCodes.Fine);
+    }
+}

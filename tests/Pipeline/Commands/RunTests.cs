@@ -1,0 +1,131 @@
+using Recommender.Lake.Snapshots;
+using Recommender.Pipeline.Tests.Support;
+using Recommender.Tests;
+
+namespace Recommender.Pipeline.Tests.Commands;
+
+public sealed class RunTests(LoadedWorkspace loaded) : IClassFixture<LoadedWorkspace>, IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public void The_summary_shows_steps_sums_and_metrics()
+    {
+        Assert.Equal(0, loaded.Loaded.Code);
+        Assert.Contains("raw.orders: 101 in = 100 kept + 1 quarantined", loaded.Loaded.Out, StringComparison.Ordinal);
+        Golden.Verify("run-summary", loaded.Loaded.Out[..loaded.Loaded.Out.IndexOf("\nmetrics at", StringComparison.Ordinal)]);
+    }
+
+    [Fact]
+    public async Task The_document_has_every_step_and_the_metrics()
+    {
+        TinyDelivery.Write(_workspace.Delivery);
+        var result = await _workspace.RunAsync("run", "--source", _workspace.Delivery, "--json", "--no-progress");
+        Assert.Equal(0, result.Code);
+        Assert.Equal("", result.Error);
+        Assert.Equal("20260301T120000000Z", result.Json.GetProperty("run").GetString());
+        var steps = result.Json.GetProperty("steps").EnumerateArray().ToDictionary(step => step.GetProperty("name").GetString()!);
+        Assert.Equal(20, steps.Count);
+        Assert.All(steps.Values, step => Assert.Equal("built", step.GetProperty("state").GetString()));
+        Assert.Equal(100, steps["clean.orders"].GetProperty("rows").GetInt64());
+        Assert.Equal(0, steps["clean.orders"].GetProperty("quarantined").GetInt64());
+        var metrics = result.Json.GetProperty("metrics");
+        Assert.InRange(metrics.GetProperty("users").GetInt64(), 1, 10);
+        var model = metrics.GetProperty("models").GetProperty("decayed_frequency");
+        foreach (var name in new[] { "recall", "ndcg", "ndcg_capped", "phr", "repeat_recall", "explore_recall", "coverage" })
+        {
+            Assert.InRange(model.GetProperty($"{name}@10").GetDouble(), 0, 1);
+            Assert.InRange(model.GetProperty($"{name}@20").GetDouble(), 0, 1);
+        }
+    }
+
+    [Fact]
+    public async Task A_second_run_builds_nothing()
+    {
+        await _workspace.LoadAsync();
+        var again = await _workspace.RunAsync("run", "--source", _workspace.Delivery, "--json");
+        Assert.All(again.Json.GetProperty("steps").EnumerateArray(), step => Assert.Equal("skipped", step.GetProperty("state").GetString()));
+        var text = await _workspace.RunAsync("run");
+        Assert.Contains("nothing to do: every table is up to date", text.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_writer_is_refused_and_told_who_writes()
+    {
+        await _workspace.LoadAsync();
+        using var other = LakeLock.Take(new LakeFolder(_workspace.LakePath), _workspace.Clock);
+        var refused = await _workspace.RunAsync("run");
+        Assert.Equal(4, refused.Code);
+        Assert.Contains($"has another writer (process {Environment.ProcessId}", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await _workspace.RunAsync("query", "select count(*) from clean.orders")).Code);
+        Assert.Equal(4, (await _workspace.RunAsync("gc")).Code);
+        Assert.Equal(4, (await _workspace.RunAsync("rollback", "clean.orders")).Code);
+    }
+
+    [Fact]
+    public async Task A_stopped_run_publishes_nothing_and_says_that_it_can_go_on()
+    {
+        TinyDelivery.Write(_workspace.Delivery);
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        var result = await _workspace.RunAsync(["run", "--source", _workspace.Delivery], null, stopped: stop.Token);
+        Assert.Equal(130, result.Code);
+        Assert.Contains("the same command goes on from here", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_workspace.In("."), "_manifest.json", SearchOption.AllDirectories));
+        Assert.Equal(0, (await _workspace.RunAsync("run", "--source", _workspace.Delivery)).Code);
+    }
+
+    [Fact]
+    public async Task A_delivery_with_faults_lists_them_all()
+    {
+        TinyDelivery.Write(_workspace.Delivery);
+        File.Delete(Path.Combine(_workspace.Delivery, "aisles.csv"));
+        await File.WriteAllTextAsync(Path.Combine(_workspace.Delivery, "products.csv"), "product_id,name\n", TestContext.Current.CancellationToken);
+        var result = await _workspace.RunAsync("run", "--source", _workspace.Delivery);
+        Assert.Equal(2, result.Code);
+        Assert.Contains("aisles", result.Error, StringComparison.Ordinal);
+        Assert.Contains("products.csv: line 1: column product_name, aisle_id, department_id is missing and column 'name' is unknown", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_killed_writer_left_is_removed()
+    {
+        await _workspace.LoadAsync();
+        var left = Directory.CreateDirectory(Path.Combine(_workspace.LakePath, "clean", "orders", "20260101T000000000Z-0123abcd", "data")).Parent!;
+        var spilled = Path.Combine(_workspace.LakePath, "_tmp", "spilled");
+        await File.WriteAllTextAsync(spilled, "x", TestContext.Current.CancellationToken);
+        await _workspace.RunAsync("run");
+        Assert.False(Directory.Exists(left.FullName));
+        Assert.False(File.Exists(spilled));
+    }
+
+    [Fact]
+    public async Task A_failed_step_decides_the_exit_code_and_the_document_is_printed_all_the_same()
+    {
+        TinyDelivery.Write(_workspace.Delivery);
+        await File.WriteAllTextAsync(Path.Combine(_workspace.Delivery, "products.csv"), "product_id,product_name,aisle_id,department_id\n", TestContext.Current.CancellationToken);
+        var result = await _workspace.RunAsync("run", "--source", _workspace.Delivery, "--json", "--no-progress");
+        Assert.Equal(3, result.Code);
+        Assert.Contains("published.recommendations: 1 check(s) failed, nothing was published", result.Error, StringComparison.Ordinal);
+        Assert.Contains("every user has a list: 20 offending row(s)\n    user_id", result.Error, StringComparison.Ordinal);
+        var failed = Assert.Single(result.Json.GetProperty("steps").EnumerateArray(), step => step.GetProperty("state").GetString() == "failed");
+        Assert.Equal("published.recommendations", failed.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_damaged_snapshot_is_named_with_what_to_do()
+    {
+        await _workspace.LoadAsync();
+        await File.WriteAllTextAsync(_workspace.DataFile("raw.orders"), "no Parquet", TestContext.Current.CancellationToken);
+        foreach (var command in new[] { "run", "query" })
+        {
+            var result = await _workspace.RunAsync(command == "run" ? ["run"] : ["query", "select 1"]);
+            Assert.Equal(4, result.Code);
+            Assert.Contains("raw.orders: its current snapshot", result.Error, StringComparison.Ordinal);
+            Assert.Contains("recommender doctor", result.Error, StringComparison.Ordinal);
+        }
+    }
+}
