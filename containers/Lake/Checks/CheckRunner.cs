@@ -1,6 +1,7 @@
 using System.Globalization;
 using Recommender.Lake.DuckDb;
 using Recommender.Lake.Errors;
+using Recommender.Lake.Models;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Checks;
@@ -76,5 +77,11 @@ public sealed class CheckRunner(DuckDbConnection connection)
         return new CheckFailure(check, total, sample);
     }
 
-    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "NULL";
+    private static string Text(object? value) => value switch
+    {
+        null => "NULL",
+        DateOnly day => DayRange.Text(day),
+        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 }
