@@ -54,12 +54,12 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
         return manifest;
     }
 
-    /// <summary>Days that were carried over were checked when they were built; only a grain without the day looks across days.</summary>
+    /// <summary>Days that were carried over were checked when they were built; only checks that look across days see them again.</summary>
     private static void Check(TableDeclaration table, SnapshotWriter writer, IReadOnlyList<string> carried, DuckDbConnection connection, CancellationToken cancellationToken)
     {
-        var byDay = table.DayPartition is not null && table.Grain.Contains(table.DayPartition);
-        var files = byDay ? [.. writer.DataFiles.Except(carried)] : writer.DataFiles;
-        new CheckRunner(connection).Run(table, DuckDbEngine.Relation(table.Columns, files, table.DayPartition), cancellationToken);
+        var whole = DuckDbEngine.Relation(table.Columns, writer.DataFiles, table.DayPartition);
+        var rebuilt = carried.Count == 0 ? null : DuckDbEngine.Relation(table.Columns, [.. writer.DataFiles.Except(carried)], table.DayPartition);
+        new CheckRunner(connection).Run(table, whole, rebuilt, cancellationToken);
     }
 
     private static SortedDictionary<string, ManifestDay> Days(StepPlan plan, SnapshotWriter writer, Manifest? current, DuckDbConnection connection, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ public sealed record UniqueCheck(IReadOnlyList<string> Columns) : Check
     public override string Description => $"({string.Join(", ", Columns)}) is unique";
 
     /// <inheritdoc/>
+    public override bool HoldsByDay(string dayColumn) => Columns.Contains(dayColumn);
+
+    /// <inheritdoc/>
     public override string OffendingRows(string relation)
     {
         var key = string.Join(", ", Columns);
