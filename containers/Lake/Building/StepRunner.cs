@@ -1,6 +1,7 @@
 using Recommender.Lake.Checks;
 using Recommender.Lake.DuckDb;
 using Recommender.Lake.Engine;
+using Recommender.Lake.Errors;
 using Recommender.Lake.Models;
 using Recommender.Lake.Planning;
 using Recommender.Lake.Snapshots;
@@ -27,19 +28,21 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
         var table = plan.Step.Table;
         using var writer = store.Begin(table, run, plan.Fingerprint!, clock.GetUtcNow());
         var current = store.Current(table.Name);
-        foreach (var day in plan.Days?.Keep ?? [])
-        {
-            writer.CarryOver(current!, day);
-        }
-
-        var carried = writer.DataFiles;
         progress.Report(new StepProgress("building", -1, 0));
         var output = plan.Step.Build(
             new StepContext { Engine = engine, Connection = connection, Writer = writer, Inputs = inputs, Days = plan.Days, Progress = progress },
             cancellationToken);
 
+        // After the build, so that no step can write through a hard link into an earlier snapshot.
+        var built = writer.DataFiles;
+        RefuseStrayDays(plan, writer, built);
+        foreach (var day in plan.Days?.Keep ?? [])
+        {
+            writer.CarryOver(current!, day);
+        }
+
         progress.Report(new StepProgress("checking", -1, output.Rows));
-        Check(table, writer, carried, connection, cancellationToken);
+        Check(table, writer, built, connection, cancellationToken);
 
         progress.Report(new StepProgress("publishing", -1, output.Rows));
         cancellationToken.ThrowIfCancellationRequested();
@@ -54,11 +57,28 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
         return manifest;
     }
 
+    /// <summary>A day's rows come from the build of that day alone: a step must not write into any other.</summary>
+    private static void RefuseStrayDays(StepPlan plan, SnapshotWriter writer, IReadOnlyList<string> built)
+    {
+        if (plan.Days is null)
+        {
+            return;
+        }
+
+        var expected = plan.Days.Build.Select(writer.DayFolder).ToHashSet(StringComparer.Ordinal);
+        var stray = built.Select(file => Path.GetDirectoryName(file)!).Distinct().Where(folder => !expected.Contains(folder)).ToList();
+        if (stray.Count > 0)
+        {
+            throw new DataException(
+                $"{plan.Step.Table.Name}: rows of {string.Join(", ", stray.Select(Path.GetFileName))} were written, which was not to be built; nothing was published");
+        }
+    }
+
     /// <summary>Days that were carried over were checked when they were built; only checks that look across days see them again.</summary>
-    private static void Check(TableDeclaration table, SnapshotWriter writer, IReadOnlyList<string> carried, DuckDbConnection connection, CancellationToken cancellationToken)
+    private static void Check(TableDeclaration table, SnapshotWriter writer, IReadOnlyList<string> built, DuckDbConnection connection, CancellationToken cancellationToken)
     {
         var whole = DuckDbEngine.Relation(table.Columns, writer.DataFiles, table.DayPartition);
-        var rebuilt = carried.Count == 0 ? null : DuckDbEngine.Relation(table.Columns, [.. writer.DataFiles.Except(carried)], table.DayPartition);
+        var rebuilt = table.DayPartition is null ? null : DuckDbEngine.Relation(table.Columns, built, table.DayPartition);
         new CheckRunner(connection).Run(table, whole, rebuilt, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Recommender.Lake.Errors;
 using Recommender.Lake.Models;
 using Recommender.Lake.Tables;
 
@@ -60,15 +61,17 @@ public sealed class SnapshotWriter : IDisposable
     public string DayFolder(DateOnly day) => Path.Combine(DataFolder, $"{Table.DayPartition}={DayRange.Text(day)}");
 
     /// <summary>Carries a day over from an earlier snapshot without reading it: as hard links, or copies where there are none.</summary>
-    public void CarryOver(Manifest from, string day)
+    /// <exception cref="EnvironmentException">A file that the earlier manifest names is not there, or the disk is full.</exception>
+    public void CarryOver(Manifest from, string day) => Disk.Write($"{Table.Name}: {day} cannot be carried over from {from.Snapshot}", () =>
     {
-        var relative = Path.Combine("data", $"{Table.DayPartition}={day}");
-        var target = Directory.CreateDirectory(Path.Combine(Folder, relative)).FullName;
-        foreach (var file in Parquet(Path.Combine(_store.Lake.Snapshot(Table.Name, from.Snapshot), relative)))
+        var source = _store.Lake.Snapshot(Table.Name, from.Snapshot);
+        foreach (var file in from.Files.Where(file => file.Path.StartsWith($"data/{Table.DayPartition}={day}/", StringComparison.Ordinal)))
         {
-            HardLink.CreateOrCopy(file, Path.Combine(target, Path.GetFileName(file)));
+            var target = Path.Combine(Folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            HardLink.CreateOrCopy(Path.Combine(source, file.Path), target);
         }
-    }
+    });
 
     /// <summary>Makes the files durable, writes the manifest, and moves the pointer.</summary>
     /// <param name="content">Rows, inputs, source and days of the snapshot.</param>
