@@ -46,7 +46,7 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
 
         progress.Report(new StepProgress("publishing", -1, output.Rows));
         cancellationToken.ThrowIfCancellationRequested();
-        var days = plan.Days is null ? null : Days(plan, writer, current, connection, cancellationToken);
+        var days = plan.Days is null ? null : Days(plan, writer, built, current, connection, cancellationToken);
         var manifest = writer.Publish(new SnapshotContent(days?.Values.Sum(day => day.Rows) ?? output.Rows, output.Quarantined)
         {
             Inputs = inputs.SnapshotIds,
@@ -82,7 +82,7 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
         new CheckRunner(connection).Run(table, whole, rebuilt, cancellationToken);
     }
 
-    private static SortedDictionary<string, ManifestDay> Days(StepPlan plan, SnapshotWriter writer, Manifest? current, DuckDbConnection connection, CancellationToken cancellationToken)
+    private static SortedDictionary<string, ManifestDay> Days(StepPlan plan, SnapshotWriter writer, IReadOnlyList<string> built, Manifest? current, DuckDbConnection connection, CancellationToken cancellationToken)
     {
         var table = plan.Step.Table;
         var days = new SortedDictionary<string, ManifestDay>(StringComparer.Ordinal);
@@ -91,13 +91,22 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
             days[day] = current!.Days![day];
         }
 
-        var relation = DuckDbEngine.Relation(table.Columns, writer.DataFiles, table.DayPartition);
+        var rows = RowsByDay(table, built, connection, cancellationToken);
         foreach (var day in plan.Days.Build)
         {
-            var rows = connection.Scalar<long>($"select count(*) from {relation} where {table.DayPartition} = date '{DayRange.Text(day)}'", cancellationToken);
-            days[DayRange.Text(day)] = new ManifestDay(plan.DayFingerprints![day], writer.Id, rows);
+            days[DayRange.Text(day)] = new ManifestDay(plan.DayFingerprints![day], writer.Id, rows.GetValueOrDefault(DayRange.Text(day)));
         }
 
         return days;
+    }
+
+    private static Dictionary<string, long> RowsByDay(TableDeclaration table, IReadOnlyList<string> files, DuckDbConnection connection, CancellationToken cancellationToken)
+    {
+        var relation = DuckDbEngine.Relation(table.Columns, files, table.DayPartition);
+        using var result = connection.Query(
+            $"select cast({table.DayPartition} as varchar), count(*) from {relation} group by {table.DayPartition}", cancellationToken);
+        return result.Chunks()
+            .SelectMany(chunk => Enumerable.Range(0, chunk.Count).Select(row => (Day: chunk.GetString(0, row), Rows: (long)chunk.GetValue(1, row)!)))
+            .ToDictionary(day => day.Day, day => day.Rows);
     }
 }
