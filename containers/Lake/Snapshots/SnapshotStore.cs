@@ -62,8 +62,10 @@ public sealed class SnapshotStore(LakeFolder lake)
     }
 
     /// <summary>Replaces the pointer: the one moment at which readers' view of the table changes.</summary>
-    internal void Point(TableName table, Pointer pointer) =>
-        AtomicFile.Replace(Lake.Pointer(table), JsonSerializer.SerializeToUtf8Bytes(pointer, SnapshotJson.Default.Pointer));
+    /// <exception cref="EnvironmentException">The disk is full or cannot be written; the pointer has not moved.</exception>
+    internal void Point(TableName table, Pointer pointer) => Disk.Write(
+        $"{table}: the pointer cannot be moved, nothing was published",
+        () => AtomicFile.Replace(Lake.Pointer(table), JsonSerializer.SerializeToUtf8Bytes(pointer, SnapshotJson.Default.Pointer)));
 
     private static T Read<T>(string path, Func<byte[], T?> parse)
         where T : class

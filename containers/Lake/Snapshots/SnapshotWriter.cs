@@ -32,7 +32,8 @@ public sealed class SnapshotWriter : IDisposable
 
         _now = now;
         Folder = store.Lake.Snapshot(table.Name, Id);
-        DataFolder = Directory.CreateDirectory(Path.Combine(Folder, "data")).FullName;
+        DataFolder = Path.Combine(Folder, "data");
+        Disk.Write($"{table.Name}: no snapshot can be written", () => Directory.CreateDirectory(DataFolder));
         QuarantineFolder = Path.Combine(Folder, "quarantine");
     }
 
@@ -76,14 +77,47 @@ public sealed class SnapshotWriter : IDisposable
     /// <summary>Makes the files durable, writes the manifest, and moves the pointer.</summary>
     /// <param name="content">Rows, inputs, source and days of the snapshot.</param>
     /// <returns>The manifest.</returns>
+    /// <exception cref="EnvironmentException">The disk is full or cannot be written; the previous snapshot is still current.</exception>
     public Manifest Publish(SnapshotContent content)
     {
-        foreach (var file in DataFiles.Concat(QuarantineFiles))
+        Manifest? manifest = null;
+        Disk.Write($"{Table.Name}: the snapshot cannot be written, nothing was published", () =>
         {
-            AtomicFile.Flush(file);
-        }
+            foreach (var file in DataFiles.Concat(QuarantineFiles))
+            {
+                AtomicFile.Flush(file);
+            }
 
-        var manifest = new Manifest
+            manifest = Describe(content);
+            AtomicFile.Replace(_store.Lake.Manifest(Table.Name, Id), JsonSerializer.SerializeToUtf8Bytes(manifest, SnapshotJson.Default.Manifest));
+        });
+
+        // Moving the pointer ends with the rename: when it fails, it has not moved, and the folder may go.
+        _store.Point(Table.Name, new Pointer(Id));
+        _published = true;
+        return manifest!;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_published && Directory.Exists(Folder))
+        {
+            try
+            {
+                // The manifest goes first, as in gc: what is left of a failed removal is unfinished.
+                File.Delete(_store.Lake.Manifest(Table.Name, Id));
+                Directory.Delete(Folder, recursive: true);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // The next writer removes the folder; why this one failed matters more.
+            }
+        }
+    }
+
+    private Manifest Describe(SnapshotContent content) =>
+        new()
         {
             Table = Table.Name.ToString(),
             Snapshot = Id,
@@ -100,20 +134,6 @@ public sealed class SnapshotWriter : IDisposable
             QuarantineFiles = Describe(QuarantineFiles),
             Days = content.Days,
         };
-        AtomicFile.Replace(_store.Lake.Manifest(Table.Name, Id), JsonSerializer.SerializeToUtf8Bytes(manifest, SnapshotJson.Default.Manifest));
-        _published = true;
-        _store.Point(Table.Name, new Pointer(Id));
-        return manifest;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (!_published && Directory.Exists(Folder))
-        {
-            Directory.Delete(Folder, recursive: true);
-        }
-    }
 
     private static IReadOnlyList<string> Parquet(string folder) =>
         Directory.Exists(folder)
