@@ -15,7 +15,7 @@ public sealed class SnapshotStore(LakeFolder lake)
     public Pointer? Pointer(TableName table)
     {
         var path = Lake.Pointer(table);
-        return File.Exists(path) ? Read(path, bytes => JsonSerializer.Deserialize(bytes, SnapshotJson.Default.Pointer)) : null;
+        return File.Exists(path) ? Read(path, ParsePointer) : null;
     }
 
     /// <summary>The current snapshot's manifest, or null where nothing was published yet.</summary>
@@ -66,6 +66,11 @@ public sealed class SnapshotStore(LakeFolder lake)
     internal void Point(TableName table, Pointer pointer) => Disk.Write(
         $"{table}: the pointer cannot be moved, nothing was published",
         () => AtomicFile.Replace(Lake.Pointer(table), JsonSerializer.SerializeToUtf8Bytes(pointer, SnapshotJson.Default.Pointer)));
+
+    private static Pointer ParsePointer(byte[] bytes) =>
+        JsonSerializer.Deserialize(bytes, SnapshotJson.Default.Pointer) is { Snapshot: { } id } pointer && SnapshotId.IsId(id)
+            ? pointer
+            : throw new JsonException("it names no snapshot");
 
     private static T Read<T>(string path, Func<byte[], T?> parse)
         where T : class
