@@ -47,9 +47,11 @@ public sealed class SnapshotStore(LakeFolder lake)
         new(this, table, run, fingerprint, now);
 
     /// <summary>Moves the pointer back to the snapshot that was current before.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="now">The moment, UTC, from which the grace of the readers of what was current counts.</param>
     /// <returns>The snapshot that is current now.</returns>
     /// <exception cref="CallerException">The table has no snapshot, or none before the current one.</exception>
-    public Manifest Rollback(TableName table)
+    public Manifest Rollback(TableName table, DateTimeOffset now)
     {
         var current = Current(table) ?? throw new CallerException($"{table} has no snapshot yet");
         if (current.Previous is null || !File.Exists(Lake.Manifest(table, current.Previous)))
@@ -57,7 +59,9 @@ public sealed class SnapshotStore(LakeFolder lake)
             throw new CallerException($"{table} has no snapshot before {current.Snapshot}: it was never there, or gc removed it");
         }
 
-        Point(table, new Pointer(current.Previous, current.Fingerprint));
+        // What an earlier rollback held stays held, or a second one would bring the first bad build back.
+        var held = (Pointer(table)?.Held ?? []).Append(current.Fingerprint).Distinct();
+        Point(table, new Pointer(current.Previous) { Held = [.. held], RolledBackAt = now });
         return Manifest(table, current.Previous);
     }
 

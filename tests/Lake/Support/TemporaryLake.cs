@@ -63,7 +63,7 @@ internal sealed class TemporaryLake : IDisposable
 
     public Manifest Current(ITableStep step) => Store.Current(step.Table.Name)!;
 
-    public Manifest Rollback(ITableStep step) => Store.Rollback(step.Table.Name);
+    public Manifest Rollback(ITableStep step) => Store.Rollback(step.Table.Name, Clock.GetUtcNow());
 
     /// <summary>A query's rows as text: <c>1|a|2011-01-04</c>.</summary>
     public List<string> Rows(string sql, DuckDbConnection? connection = null)
