@@ -47,12 +47,13 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
         progress.Report(new StepProgress("publishing", -1, output.Rows));
         cancellationToken.ThrowIfCancellationRequested();
         var days = plan.Days is null ? null : Days(plan, writer, built, current, connection, cancellationToken);
-        var manifest = writer.Publish(new SnapshotContent(days?.Values.Sum(day => day.Rows) ?? output.Rows, output.Quarantined)
+        var content = new SnapshotContent(days?.Values.Sum(day => day.Rows) ?? output.Rows, output.Quarantined)
         {
             Inputs = inputs.SnapshotIds,
             Source = output.Source,
             Days = days,
-        });
+        };
+        var manifest = writer.Publish(content, clock.GetUtcNow());
         engine.Show(table, store, manifest);
         return manifest;
     }

@@ -76,9 +76,10 @@ public sealed class SnapshotWriter : IDisposable
 
     /// <summary>Makes the files durable, writes the manifest, and moves the pointer.</summary>
     /// <param name="content">Rows, inputs, source and days of the snapshot.</param>
+    /// <param name="now">The moment, UTC.</param>
     /// <returns>The manifest.</returns>
     /// <exception cref="EnvironmentException">The disk is full or cannot be written; the previous snapshot is still current.</exception>
-    public Manifest Publish(SnapshotContent content)
+    public Manifest Publish(SnapshotContent content, DateTimeOffset now)
     {
         Manifest? manifest = null;
         Disk.Write($"{Table.Name}: the snapshot cannot be written, nothing was published", () =>
@@ -88,7 +89,7 @@ public sealed class SnapshotWriter : IDisposable
                 AtomicFile.Flush(file);
             }
 
-            manifest = Describe(content);
+            manifest = Describe(content, now);
             AtomicFile.Replace(_store.Lake.Manifest(Table.Name, Id), JsonSerializer.SerializeToUtf8Bytes(manifest, SnapshotJson.Default.Manifest));
         });
 
@@ -116,7 +117,7 @@ public sealed class SnapshotWriter : IDisposable
         }
     }
 
-    private Manifest Describe(SnapshotContent content) =>
+    private Manifest Describe(SnapshotContent content, DateTimeOffset now) =>
         new()
         {
             Table = Table.Name.ToString(),
@@ -124,6 +125,7 @@ public sealed class SnapshotWriter : IDisposable
             Previous = _store.Pointer(Table.Name)?.Snapshot,
             Run = _run,
             CreatedAt = _now,
+            PublishedAt = now,
             Fingerprint = _fingerprint,
             Columns = [.. Table.Columns.Select(column => new ManifestColumn(column.Name, column.Type.SqlName()))],
             Inputs = content.Inputs,
