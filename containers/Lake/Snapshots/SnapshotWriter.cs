@@ -106,11 +106,16 @@ public sealed class SnapshotWriter : IDisposable
         {
             try
             {
+                if (_store.Pointer(Table.Name)?.Snapshot == Id)
+                {
+                    return; // A network file system may fail a rename that it has done.
+                }
+
                 // The manifest goes first, as in gc: what is left of a failed removal is unfinished.
                 File.Delete(_store.Lake.Manifest(Table.Name, Id));
                 Directory.Delete(Folder, recursive: true);
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or EnvironmentException)
             {
                 // The next writer removes the folder; why this one failed matters more.
             }
