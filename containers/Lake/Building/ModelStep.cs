@@ -26,6 +26,11 @@ public sealed class ModelStep(SqlModel model) : ITableStep
             return null;
         }
 
+        if (Inputs.All(input => inputs[input].Days is null))
+        {
+            throw new InvalidOperationException($"{Table.Name} is partitioned by day, but none of its inputs is: nothing tells which days there are");
+        }
+
         var parts = from input in Inputs
                     let days = inputs[input].Days
                     where days is not null
@@ -61,7 +66,8 @@ public sealed class ModelStep(SqlModel model) : ITableStep
     private long CopyDays(StepContext context, DayRange range, CancellationToken cancellationToken)
     {
         var inRange = SqlRenderer.Render($"@in_days({Table.DayPartition})", SqlDialect.DuckDb, range);
-        var select = $"{Select(Table.Columns, model.Render(SqlDialect.DuckDb, range))} where {inRange}";
+        // The range is compared after the cast: a model's moment at noon belongs to its day.
+        var select = $"select * from (\n{Select(Table.Columns, model.Render(SqlDialect.DuckDb, range))}\n) as typed where {inRange}";
         return ParquetWriter.CopyByDay(context.Connection, select, context.Writer.DataFolder, Table.DayPartition!, cancellationToken);
     }
 

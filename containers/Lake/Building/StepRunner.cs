@@ -1,6 +1,7 @@
 using Recommender.Lake.Checks;
 using Recommender.Lake.DuckDb;
 using Recommender.Lake.Engine;
+using Recommender.Lake.Errors;
 using Recommender.Lake.Models;
 using Recommender.Lake.Planning;
 using Recommender.Lake.Snapshots;
@@ -27,42 +28,62 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
         var table = plan.Step.Table;
         using var writer = store.Begin(table, run, plan.Fingerprint!, clock.GetUtcNow());
         var current = store.Current(table.Name);
-        foreach (var day in plan.Days?.Keep ?? [])
-        {
-            writer.CarryOver(current!, day);
-        }
-
-        var carried = writer.DataFiles;
         progress.Report(new StepProgress("building", -1, 0));
         var output = plan.Step.Build(
             new StepContext { Engine = engine, Connection = connection, Writer = writer, Inputs = inputs, Days = plan.Days, Progress = progress },
             cancellationToken);
 
+        // After the build, so that no step can write through a hard link into an earlier snapshot.
+        var built = writer.DataFiles;
+        RefuseStrayDays(plan, writer, built);
+        foreach (var day in plan.Days?.Keep ?? [])
+        {
+            writer.CarryOver(current!, day);
+        }
+
         progress.Report(new StepProgress("checking", -1, output.Rows));
-        Check(table, writer, carried, connection, cancellationToken);
+        Check(table, writer, built, connection, cancellationToken);
 
         progress.Report(new StepProgress("publishing", -1, output.Rows));
         cancellationToken.ThrowIfCancellationRequested();
-        var days = plan.Days is null ? null : Days(plan, writer, current, connection, cancellationToken);
-        var manifest = writer.Publish(new SnapshotContent(days?.Values.Sum(day => day.Rows) ?? output.Rows, output.Quarantined)
+        var days = plan.Days is null ? null : Days(plan, writer, built, current, connection, cancellationToken);
+        var content = new SnapshotContent(days?.Values.Sum(day => day.Rows) ?? output.Rows, output.Quarantined)
         {
             Inputs = inputs.SnapshotIds,
             Source = output.Source,
             Days = days,
-        });
+        };
+        var manifest = writer.Publish(content, clock.GetUtcNow());
         engine.Show(table, store, manifest);
         return manifest;
     }
 
-    /// <summary>Days that were carried over were checked when they were built; only a grain without the day looks across days.</summary>
-    private static void Check(TableDeclaration table, SnapshotWriter writer, IReadOnlyList<string> carried, DuckDbConnection connection, CancellationToken cancellationToken)
+    /// <summary>A day's rows come from the build of that day alone: a step must not write into any other.</summary>
+    private static void RefuseStrayDays(StepPlan plan, SnapshotWriter writer, IReadOnlyList<string> built)
     {
-        var byDay = table.DayPartition is not null && table.Grain.Contains(table.DayPartition);
-        var files = byDay ? [.. writer.DataFiles.Except(carried)] : writer.DataFiles;
-        new CheckRunner(connection).Run(table, DuckDbEngine.Relation(table.Columns, files, table.DayPartition), cancellationToken);
+        if (plan.Days is null)
+        {
+            return;
+        }
+
+        var expected = plan.Days.Build.Select(writer.DayFolder).ToHashSet(StringComparer.Ordinal);
+        var stray = built.Select(file => Path.GetDirectoryName(file)!).Distinct().Where(folder => !expected.Contains(folder)).ToList();
+        if (stray.Count > 0)
+        {
+            throw new DataException(
+                $"{plan.Step.Table.Name}: rows of {string.Join(", ", stray.Select(Path.GetFileName))} were written, which was not to be built; nothing was published");
+        }
     }
 
-    private static SortedDictionary<string, ManifestDay> Days(StepPlan plan, SnapshotWriter writer, Manifest? current, DuckDbConnection connection, CancellationToken cancellationToken)
+    /// <summary>Days that were carried over were checked when they were built; only checks that look across days see them again.</summary>
+    private static void Check(TableDeclaration table, SnapshotWriter writer, IReadOnlyList<string> built, DuckDbConnection connection, CancellationToken cancellationToken)
+    {
+        var whole = DuckDbEngine.Relation(table.Columns, writer.DataFiles, table.DayPartition);
+        var rebuilt = table.DayPartition is null ? null : DuckDbEngine.Relation(table.Columns, built, table.DayPartition);
+        new CheckRunner(connection).Run(table, whole, rebuilt, cancellationToken);
+    }
+
+    private static SortedDictionary<string, ManifestDay> Days(StepPlan plan, SnapshotWriter writer, IReadOnlyList<string> built, Manifest? current, DuckDbConnection connection, CancellationToken cancellationToken)
     {
         var table = plan.Step.Table;
         var days = new SortedDictionary<string, ManifestDay>(StringComparer.Ordinal);
@@ -71,13 +92,22 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
             days[day] = current!.Days![day];
         }
 
-        var relation = DuckDbEngine.Relation(table.Columns, writer.DataFiles, table.DayPartition);
+        var rows = RowsByDay(table, built, connection, cancellationToken);
         foreach (var day in plan.Days.Build)
         {
-            var rows = connection.Scalar<long>($"select count(*) from {relation} where {table.DayPartition} = date '{DayRange.Text(day)}'", cancellationToken);
-            days[DayRange.Text(day)] = new ManifestDay(plan.DayFingerprints![day], writer.Id, rows);
+            days[DayRange.Text(day)] = new ManifestDay(plan.DayFingerprints![day], writer.Id, rows.GetValueOrDefault(DayRange.Text(day)));
         }
 
         return days;
+    }
+
+    private static Dictionary<string, long> RowsByDay(TableDeclaration table, IReadOnlyList<string> files, DuckDbConnection connection, CancellationToken cancellationToken)
+    {
+        var relation = DuckDbEngine.Relation(table.Columns, files, table.DayPartition);
+        using var result = connection.Query(
+            $"select cast({table.DayPartition} as varchar), count(*) from {relation} group by {table.DayPartition}", cancellationToken);
+        return result.Chunks()
+            .SelectMany(chunk => Enumerable.Range(0, chunk.Count).Select(row => (Day: chunk.GetString(0, row), Rows: (long)chunk.GetValue(1, row)!)))
+            .ToDictionary(day => day.Day, day => day.Rows);
     }
 }

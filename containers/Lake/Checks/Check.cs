@@ -18,6 +18,13 @@ public abstract record Check
     /// </summary>
     public virtual string? RowPredicate => null;
 
+    /// <summary>
+    /// Whether the check holds of a day-partitioned table where it holds of every day by itself, so that days that were checked
+    /// when they were built need no second look. False unless a check says otherwise.
+    /// </summary>
+    /// <param name="dayColumn">The column by which the table is partitioned.</param>
+    public virtual bool HoldsByDay(string dayColumn) => false;
+
     /// <summary>The tables besides its own that the check reads.</summary>
     public virtual IEnumerable<TableName> Reads => [];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Recommender.Lake.DuckDb;
 using Recommender.Lake.Errors;
+using Recommender.Lake.Models;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Checks;
@@ -13,12 +14,13 @@ public sealed class CheckRunner(DuckDbConnection connection)
 
     /// <summary>Runs all checks of a table.</summary>
     /// <param name="table">The declaration.</param>
-    /// <param name="relation">The relation that stands for the new rows.</param>
+    /// <param name="relation">The relation that stands for the whole table as it will be.</param>
+    /// <param name="rebuiltDays">The relation that stands for its rebuilt days, where others were carried over.</param>
     /// <param name="cancellationToken">Stops the running query.</param>
     /// <exception cref="DataException">At least one check failed; the message has sample rows of each.</exception>
-    public void Run(TableDeclaration table, string relation, CancellationToken cancellationToken)
+    public void Run(TableDeclaration table, string relation, string? rebuiltDays, CancellationToken cancellationToken)
     {
-        var failures = Failures(table, relation, cancellationToken);
+        var failures = Failures(table, relation, rebuiltDays, cancellationToken);
         if (failures.Count > 0)
         {
             var texts = failures.Select(failure =>
@@ -27,12 +29,19 @@ public sealed class CheckRunner(DuckDbConnection connection)
         }
     }
 
+    /// <summary>Runs all checks of a table that is built whole.</summary>
+    /// <inheritdoc cref="Run(TableDeclaration, string, string?, CancellationToken)"/>
+    public void Run(TableDeclaration table, string relation, CancellationToken cancellationToken) => Run(table, relation, null, cancellationToken);
+
     /// <summary>The checks that fail.</summary>
-    public IReadOnlyList<CheckFailure> Failures(TableDeclaration table, string relation, CancellationToken cancellationToken)
+    /// <inheritdoc cref="Run(TableDeclaration, string, string?, CancellationToken)"/>
+    public IReadOnlyList<CheckFailure> Failures(TableDeclaration table, string relation, string? rebuiltDays, CancellationToken cancellationToken)
     {
         var checks = table.AllChecks().ToList();
-        var counts = CountOffendingRows([.. checks.Where(check => check.RowPredicate is not null)], relation, cancellationToken);
-        return [.. checks.Select(check => Failure(check, counts.GetValueOrDefault(check, -1), relation, cancellationToken)).OfType<CheckFailure>()];
+        var fresh = rebuiltDays ?? relation;
+        var counts = CountOffendingRows([.. checks.Where(check => check.RowPredicate is not null)], fresh, cancellationToken);
+        string RowsFor(Check check) => table.DayPartition is { } day && check.HoldsByDay(day) ? fresh : relation;
+        return [.. checks.Select(check => Failure(check, counts.GetValueOrDefault(check, -1), RowsFor(check), cancellationToken)).OfType<CheckFailure>()];
     }
 
     /// <summary>Counts the offenders of all row checks in one scan.</summary>
@@ -82,5 +91,11 @@ public sealed class CheckRunner(DuckDbConnection connection)
         return result.Chunks().Any();
     }
 
-    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "NULL";
+    private static string Text(object? value) => value switch
+    {
+        null => "NULL",
+        DateOnly day => DayRange.Text(day),
+        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 }

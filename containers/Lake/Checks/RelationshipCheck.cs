@@ -15,6 +15,9 @@ public sealed record RelationshipCheck(string Column, TableName Table, string Ke
     public override IEnumerable<TableName> Reads => [Table];
 
     /// <inheritdoc/>
+    public override bool HoldsByDay(string dayColumn) => true;
+
+    /// <inheritdoc/>
     public override string OffendingRows(string relation) =>
         $"select * from {relation} as child where child.{Column} is not null"
         + $" and not exists (select 1 from {Table} as parent where parent.{Key} = child.{Column})";

@@ -7,5 +7,8 @@ public abstract record RowCheck : Check
     public abstract override string RowPredicate { get; }
 
     /// <inheritdoc/>
+    public sealed override bool HoldsByDay(string dayColumn) => true;
+
+    /// <inheritdoc/>
     public override string OffendingRows(string relation) => $"select * from {relation} where {RowPredicate}";
 }

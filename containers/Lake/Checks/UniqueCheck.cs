@@ -17,6 +17,9 @@ public sealed record UniqueCheck(IReadOnlyList<string> Columns) : Check
         + " where len(last_parts) <> list_unique(last_parts) limit 1";
 
     /// <inheritdoc/>
+    public override bool HoldsByDay(string dayColumn) => Columns.Contains(dayColumn);
+
+    /// <inheritdoc/>
     public override string OffendingRows(string relation)
     {
         var key = string.Join(", ", Columns);

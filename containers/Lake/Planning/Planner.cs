@@ -75,7 +75,7 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null)
             return (PlanAction.Skip, "nothing it follows from has changed");
         }
 
-        if (store.Pointer(step.Table.Name)?.Held == fingerprint)
+        if (store.Pointer(step.Table.Name)?.Held?.Contains(fingerprint) == true)
         {
             return (PlanAction.Hold, "this build was rolled back; it is built again when something it follows from changes");
         }

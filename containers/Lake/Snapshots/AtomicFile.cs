@@ -7,13 +7,22 @@ internal static class AtomicFile
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
         var fresh = path + ".new";
-        using (var handle = File.OpenHandle(fresh, FileMode.Create, FileAccess.Write))
+        try
         {
-            RandomAccess.Write(handle, content, 0);
-            RandomAccess.FlushToDisk(handle);
-        }
+            using (var handle = File.OpenHandle(fresh, FileMode.Create, FileAccess.Write))
+            {
+                RandomAccess.Write(handle, content, 0);
+                RandomAccess.FlushToDisk(handle);
+            }
 
-        File.Move(fresh, path, overwrite: true);
+            File.Move(fresh, path, overwrite: true);
+        }
+        catch (IOException)
+        {
+            // On a full disk the torn file would take the room that the next attempt needs.
+            File.Delete(fresh);
+            throw;
+        }
     }
 
     /// <summary>Makes a file that another library wrote durable.</summary>

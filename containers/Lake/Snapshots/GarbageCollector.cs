@@ -1,4 +1,3 @@
-using System.Globalization;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Snapshots;
@@ -21,8 +20,10 @@ public sealed class GarbageCollector(SnapshotStore store)
         var removed = new List<RemovedSnapshot>();
         foreach (var table in tables)
         {
-            var kept = Kept(table, options);
-            foreach (var id in store.Folders(table).Where(id => !kept.Contains(id) && now - Supersession(table, id) >= options.Grace))
+            var complete = store.Complete(table);
+            var pointer = store.Pointer(table);
+            var kept = Kept(table, complete, options);
+            foreach (var id in store.Folders(table).Where(id => !kept.Contains(id) && now - Supersession(id, complete, pointer) >= options.Grace))
             {
                 removed.Add(Remove(table, id, dryRun));
             }
@@ -31,16 +32,17 @@ public sealed class GarbageCollector(SnapshotStore store)
         return removed;
     }
 
-    /// <summary>Removes the folders that a killed writer left unfinished. Nobody can be reading them.</summary>
+    /// <summary>Removes the folders that a killed writer left unfinished. Nobody can be reading them; what a pointer names is never one.</summary>
     public IReadOnlyList<RemovedSnapshot> RemoveUnfinished(IEnumerable<TableName> tables) =>
         [.. from table in tables
+            let current = store.Pointer(table)?.Snapshot
             from id in store.Folders(table)
-            where !File.Exists(store.Lake.Manifest(table, id))
+            where !File.Exists(store.Lake.Manifest(table, id)) && id != current
             select Remove(table, id, dryRun: false)];
 
-    private HashSet<string> Kept(TableName table, RetentionOptions options)
+    private HashSet<string> Kept(TableName table, IReadOnlyList<Manifest> complete, RetentionOptions options)
     {
-        var kept = store.Complete(table).Take(options.Keep).Select(manifest => manifest.Snapshot).ToHashSet();
+        var kept = complete.Take(options.Keep).Select(manifest => manifest.Snapshot).ToHashSet();
         if (store.Current(table) is { } current)
         {
             kept.Add(current.Snapshot);
@@ -54,11 +56,18 @@ public sealed class GarbageCollector(SnapshotStore store)
         return kept;
     }
 
-    /// <summary>When readers stopped being sent to a snapshot: when the next one was built.</summary>
-    private DateTimeOffset Supersession(TableName table, string id)
+    /// <summary>
+    /// When readers stopped being sent to a snapshot. A later publication that came from this snapshot or from one before it
+    /// left this one behind, and so did a rollback to one before it; otherwise nobody was ever sent there.
+    /// </summary>
+    private static DateTimeOffset Supersession(string id, IReadOnlyList<Manifest> complete, Pointer? pointer)
     {
-        var newer = store.Folders(table).TakeWhile(other => other != id).LastOrDefault() ?? id;
-        return DateTimeOffset.ParseExact(newer.Split('-')[0], "yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        bool Before(string one, string other) => string.CompareOrdinal(one, other) < 0;
+        var moments = complete
+            .Where(other => Before(id, other.Snapshot) && (other.Previous is null || !Before(id, other.Previous)))
+            .Select(other => other.PublishedAt > other.CreatedAt ? other.PublishedAt : other.CreatedAt)
+            .Append(SnapshotId.Began(id));
+        return pointer?.RolledBackAt is { } moved && Before(pointer.Snapshot, id) ? moments.Append(moved).Max() : moments.Max();
     }
 
     private RemovedSnapshot Remove(TableName table, string id, bool dryRun)

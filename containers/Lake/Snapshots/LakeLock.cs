@@ -19,30 +19,43 @@ public sealed class LakeLock : IDisposable
     {
         var path = Path.Combine(lake.Root, "_lock");
         var holder = Path.Combine(lake.Root, "_lock.holder.json");
+        FileStream file;
         try
         {
             Directory.CreateDirectory(lake.Root);
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            var mine = new LockHolder(Environment.ProcessId, Environment.MachineName, clock.GetUtcNow());
-            File.WriteAllBytes(holder, JsonSerializer.SerializeToUtf8Bytes(mine, SnapshotJson.Default.LockHolder));
-            return new LakeLock(file);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (UnauthorizedAccessException error)
-        {
-            throw new EnvironmentException($"the lake {lake.Root} cannot be written: {error.Message}", error);
-        }
-        catch (IOException error) when (File.Exists(path))
+        catch (IOException error) when (IsTaken(error))
         {
             throw new EnvironmentException($"the lake {lake.Root} has another writer{Describe(holder)}: wait for it to end; reading is always possible", error);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new EnvironmentException($"the lake {lake.Root} cannot be made: {error.Message}", error);
+            throw new EnvironmentException($"the lake {lake.Root} cannot be written: {error.Message}", error);
         }
+
+        Announce(holder, new LockHolder(Environment.ProcessId, Environment.MachineName, clock.GetUtcNow()));
+        return new LakeLock(file);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    /// <summary>Whether the file is open elsewhere: EWOULDBLOCK of Linux or macOS, a sharing or lock violation of Windows.</summary>
+    private static bool IsTaken(IOException error) => (error.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
+
+    /// <summary>Only messages need the holder's name: a full disk does not keep the lock from its taker.</summary>
+    private static void Announce(string path, LockHolder holder)
+    {
+        try
+        {
+            File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(holder, SnapshotJson.Default.LockHolder));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Without a name others are told of "another writer".
+        }
+    }
 
     private static string Describe(string path)
     {

@@ -18,8 +18,11 @@ public sealed record Manifest
     /// <summary>The run that built it.</summary>
     public required string Run { get; init; }
 
-    /// <summary>When it was built, UTC.</summary>
+    /// <summary>When its build began, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it became current, UTC.</summary>
+    public DateTimeOffset PublishedAt { get; init; }
 
     /// <summary>The hash of everything it follows from (see <c>Fingerprint</c>).</summary>
     public required string Fingerprint { get; init; }

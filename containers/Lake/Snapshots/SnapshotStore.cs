@@ -15,7 +15,7 @@ public sealed class SnapshotStore(LakeFolder lake)
     public Pointer? Pointer(TableName table)
     {
         var path = Lake.Pointer(table);
-        return File.Exists(path) ? Read(path, bytes => JsonSerializer.Deserialize(bytes, SnapshotJson.Default.Pointer)) : null;
+        return File.Exists(path) ? Read(path, ParsePointer) : null;
     }
 
     /// <summary>The current snapshot's manifest, or null where nothing was published yet.</summary>
@@ -47,9 +47,11 @@ public sealed class SnapshotStore(LakeFolder lake)
         new(this, table, run, fingerprint, now);
 
     /// <summary>Moves the pointer back to the snapshot that was current before.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="now">The moment, UTC, from which the grace of the readers of what was current counts.</param>
     /// <returns>The snapshot that is current now.</returns>
     /// <exception cref="CallerException">The table has no snapshot, or none before the current one.</exception>
-    public Manifest Rollback(TableName table)
+    public Manifest Rollback(TableName table, DateTimeOffset now)
     {
         var current = Current(table) ?? throw new CallerException($"{table} has no snapshot yet");
         if (current.Previous is null || !File.Exists(Lake.Manifest(table, current.Previous)))
@@ -57,13 +59,22 @@ public sealed class SnapshotStore(LakeFolder lake)
             throw new CallerException($"{table} has no snapshot before {current.Snapshot}: it was never there, or gc removed it");
         }
 
-        Point(table, new Pointer(current.Previous, current.Fingerprint));
+        // What an earlier rollback held stays held, or a second one would bring the first bad build back.
+        var held = (Pointer(table)?.Held ?? []).Append(current.Fingerprint).Distinct();
+        Point(table, new Pointer(current.Previous) { Held = [.. held], RolledBackAt = now });
         return Manifest(table, current.Previous);
     }
 
     /// <summary>Replaces the pointer: the one moment at which readers' view of the table changes.</summary>
-    internal void Point(TableName table, Pointer pointer) =>
-        AtomicFile.Replace(Lake.Pointer(table), JsonSerializer.SerializeToUtf8Bytes(pointer, SnapshotJson.Default.Pointer));
+    /// <exception cref="EnvironmentException">The disk is full or cannot be written; the pointer has not moved.</exception>
+    internal void Point(TableName table, Pointer pointer) => Disk.Write(
+        $"{table}: the pointer cannot be moved, nothing was published",
+        () => AtomicFile.Replace(Lake.Pointer(table), JsonSerializer.SerializeToUtf8Bytes(pointer, SnapshotJson.Default.Pointer)));
+
+    private static Pointer ParsePointer(byte[] bytes) =>
+        JsonSerializer.Deserialize(bytes, SnapshotJson.Default.Pointer) is { Snapshot: { } id } pointer && SnapshotId.IsId(id)
+            ? pointer
+            : throw new JsonException("it names no snapshot");
 
     private static T Read<T>(string path, Func<byte[], T?> parse)
         where T : class

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Recommender.Lake.Errors;
 using Recommender.Lake.Models;
 using Recommender.Lake.Tables;
 
@@ -31,7 +32,8 @@ public sealed class SnapshotWriter : IDisposable
 
         _now = now;
         Folder = store.Lake.Snapshot(table.Name, Id);
-        DataFolder = Directory.CreateDirectory(Path.Combine(Folder, "data")).FullName;
+        DataFolder = Path.Combine(Folder, "data");
+        Disk.Write($"{table.Name}: no snapshot can be written", () => Directory.CreateDirectory(DataFolder));
         QuarantineFolder = Path.Combine(Folder, "quarantine");
     }
 
@@ -60,33 +62,75 @@ public sealed class SnapshotWriter : IDisposable
     public string DayFolder(DateOnly day) => Path.Combine(DataFolder, $"{Table.DayPartition}={DayRange.Text(day)}");
 
     /// <summary>Carries a day over from an earlier snapshot without reading it: as hard links, or copies where there are none.</summary>
-    public void CarryOver(Manifest from, string day)
+    /// <exception cref="EnvironmentException">A file that the earlier manifest names is not there, or the disk is full.</exception>
+    public void CarryOver(Manifest from, string day) => Disk.Write($"{Table.Name}: {day} cannot be carried over from {from.Snapshot}", () =>
     {
-        var relative = Path.Combine("data", $"{Table.DayPartition}={day}");
-        var target = Directory.CreateDirectory(Path.Combine(Folder, relative)).FullName;
-        foreach (var file in Parquet(Path.Combine(_store.Lake.Snapshot(Table.Name, from.Snapshot), relative)))
+        var source = _store.Lake.Snapshot(Table.Name, from.Snapshot);
+        foreach (var file in from.Files.Where(file => file.Path.StartsWith($"data/{Table.DayPartition}={day}/", StringComparison.Ordinal)))
         {
-            HardLink.CreateOrCopy(file, Path.Combine(target, Path.GetFileName(file)));
+            var target = Path.Combine(Folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            HardLink.CreateOrCopy(Path.Combine(source, file.Path), target);
         }
-    }
+    });
 
     /// <summary>Makes the files durable, writes the manifest, and moves the pointer.</summary>
     /// <param name="content">Rows, inputs, source and days of the snapshot.</param>
+    /// <param name="now">The moment, UTC.</param>
     /// <returns>The manifest.</returns>
-    public Manifest Publish(SnapshotContent content)
+    /// <exception cref="EnvironmentException">The disk is full or cannot be written; the previous snapshot is still current.</exception>
+    public Manifest Publish(SnapshotContent content, DateTimeOffset now)
     {
-        foreach (var file in DataFiles.Concat(QuarantineFiles))
+        Manifest? manifest = null;
+        Disk.Write($"{Table.Name}: the snapshot cannot be written, nothing was published", () =>
         {
-            AtomicFile.Flush(file);
-        }
+            foreach (var file in DataFiles.Concat(QuarantineFiles))
+            {
+                AtomicFile.Flush(file);
+            }
 
-        var manifest = new Manifest
+            manifest = Describe(content, now);
+            AtomicFile.Replace(_store.Lake.Manifest(Table.Name, Id), JsonSerializer.SerializeToUtf8Bytes(manifest, SnapshotJson.Default.Manifest));
+        });
+
+        // Moving the pointer ends with the rename: when it fails, it has not moved, and the folder may go.
+        _store.Point(Table.Name, new Pointer(Id));
+        _published = true;
+        return manifest!;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_published && Directory.Exists(Folder))
+        {
+            try
+            {
+                if (_store.Pointer(Table.Name)?.Snapshot == Id)
+                {
+                    return; // A network file system may fail a rename that it has done.
+                }
+
+                // The manifest goes first, as in gc: what is left of a failed removal is unfinished.
+                File.Delete(_store.Lake.Manifest(Table.Name, Id));
+                Directory.Delete(Folder, recursive: true);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or EnvironmentException)
+            {
+                // The next writer removes the folder; why this one failed matters more.
+            }
+        }
+    }
+
+    private Manifest Describe(SnapshotContent content, DateTimeOffset now) =>
+        new()
         {
             Table = Table.Name.ToString(),
             Snapshot = Id,
             Previous = _store.Pointer(Table.Name)?.Snapshot,
             Run = _run,
             CreatedAt = _now,
+            PublishedAt = now,
             Fingerprint = _fingerprint,
             Columns = [.. Table.Columns.Select(column => new ManifestColumn(column.Name, column.Type.SqlName()))],
             Inputs = content.Inputs,
@@ -97,20 +141,6 @@ public sealed class SnapshotWriter : IDisposable
             QuarantineFiles = Describe(QuarantineFiles),
             Days = content.Days,
         };
-        AtomicFile.Replace(_store.Lake.Manifest(Table.Name, Id), JsonSerializer.SerializeToUtf8Bytes(manifest, SnapshotJson.Default.Manifest));
-        _published = true;
-        _store.Point(Table.Name, new Pointer(Id));
-        return manifest;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (!_published && Directory.Exists(Folder))
-        {
-            Directory.Delete(Folder, recursive: true);
-        }
-    }
 
     private static IReadOnlyList<string> Parquet(string folder) =>
         Directory.Exists(folder)
