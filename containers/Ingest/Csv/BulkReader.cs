@@ -14,7 +14,8 @@ internal sealed class BulkReader(CsvSource source, IReadOnlyList<Column> columns
     private const string Rejects = "bulk_rejects";
 
     /// <summary>Whether the file is of the kind that the parallel reader reads exactly.</summary>
-    public static bool Suits(LineSurvey survey) => survey.Ends != LineEnds.Mixed && survey.Doubtful.Count < LineSurveyor.MostDoubtful;
+    public static bool Suits(LineSurvey survey) =>
+        survey.Ends != LineEnds.Mixed && survey.Doubtful.Count < LineSurveyor.MostDoubtful && survey.Blank.Count < LineSurveyor.MostDoubtful;
 
     /// <summary>Reads the file.</summary>
     /// <param name="leftOut">The lines left out, ascending, to be read carefully.</param>
@@ -26,13 +27,12 @@ internal sealed class BulkReader(CsvSource source, IReadOnlyList<Column> columns
         var types = string.Join(", ", columns.Select(column => $"'{column.Name}': '{column.Type.SqlName()}'"));
         var lineEnd = survey.Ends == LineEnds.CrLf ? "\\r\\n" : "\\n";
         var compression = source.IsGzip ? "gzip" : "none";
-        long accepted;
         try
         {
-            accepted = connection.Execute(
-                $"create or replace temp table {Staging} as select * from read_csv({DuckDbQuote.Literal(source.Path)}, auto_detect = false, header = true, "
+            connection.Execute(
+                $"create or replace temp table {Staging} as select * from read_csv({DuckDbQuote.Literal(EscapeGlob(source.Path))}, auto_detect = false, header = true, "
                 + $"delim = ',', quote = '', escape = '', new_line = '{lineEnd}', compression = '{compression}', columns = {{{types}}}, "
-                + $"store_rejects = true, rejects_limit = 0, rejects_table = '{Rejects}', rejects_scan = '{Rejects}_scans')",
+                + $"store_rejects = true, rejects_limit = {LineSurveyor.MostDoubtful}, rejects_table = '{Rejects}', rejects_scan = '{Rejects}_scans')",
                 cancellationToken);
         }
         catch (DuckDbSqlException)
@@ -41,14 +41,15 @@ internal sealed class BulkReader(CsvSource source, IReadOnlyList<Column> columns
             return null;
         }
 
-        accepted = connection.Scalar<long>($"select count(*) from {Staging}", cancellationToken);
+        var accepted = connection.Scalar<long>($"select count(*) from {Staging}", cancellationToken);
         var rejected = Lines($"select distinct line from {Rejects} order by line", cancellationToken);
         if (accepted + rejected.Count != survey.Rows)
         {
+            Clear();
             return null;
         }
 
-        leftOut = rejected.Count == 0 ? survey.Doubtful : new SortedSet<long>(rejected.Concat(survey.Doubtful));
+        leftOut = rejected.Count == 0 ? survey.Doubtful : [.. rejected.Union(survey.Doubtful).Order()];
         return Select([.. rejected.Concat(survey.Blank).Order()], cancellationToken);
     }
 
@@ -99,6 +100,12 @@ internal sealed class BulkReader(CsvSource source, IReadOnlyList<Column> columns
             where not exists (select 1 from bulk_doubtful where bulk_doubtful.line = numbered.source_line)
             """;
     }
+
+    /// <summary>A path in which DuckDB sees no pattern.</summary>
+    private static string EscapeGlob(string path) => path
+        .Replace("[", "[[]", StringComparison.Ordinal)
+        .Replace("*", "[*]", StringComparison.Ordinal)
+        .Replace("?", "[?]", StringComparison.Ordinal);
 
     private List<long> Lines(string sql, CancellationToken cancellationToken)
     {

@@ -26,43 +26,62 @@ internal sealed class CarefulReader(CsvSource source, IReadOnlyList<Column> colu
     /// <param name="only">The lines to read, ascending; null for all.</param>
     /// <param name="rowsRead">Takes the number of rows read so far.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public void Read(IReadOnlyCollection<long>? only, IProgress<long>? rowsRead, CancellationToken cancellationToken)
-    {
-        using var stream = source.OpenText();
-        var lines = new LineReader(stream);
-        var parser = new RowParser(columns);
-        using var rows = connection.Append("main", Staging, "temp");
-        var row = new object?[columns.Count + 3];
-        using var wanted = only?.GetEnumerator();
-        var next = wanted is null ? 0 : Next(wanted);
-        long count = 0;
-        lines.TryRead(out _);
-        while (next != long.MaxValue && lines.TryRead(out var line))
-        {
-            if (line.IsEmpty || (wanted is not null && lines.LineNumber < next))
-            {
-                continue;
-            }
-
-            next = wanted is null ? 0 : Next(wanted);
-            var reason = parser.Read(line);
-            parser.Values.CopyTo(row, 0);
-            row[^3] = lines.LineNumber;
-            row[^2] = reason;
-            row[^1] = reason is null ? null : RowParser.RawText(line);
-            rows.AppendRow(row);
-            if ((++count & 0xFFFF) == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                rowsRead?.Report(count);
-            }
-        }
-
-        rows.Complete();
-    }
+    public void Read(IReadOnlyCollection<long>? only, IProgress<long>? rowsRead, CancellationToken cancellationToken) =>
+        source.Read(stream => Read(new LineReader(stream), only, rowsRead, cancellationToken));
 
     /// <summary>Drops the staging table.</summary>
     public void Clear() => connection.Execute($"drop table if exists {Staging}", CancellationToken.None);
 
-    private static long Next(IEnumerator<long> wanted) => wanted.MoveNext() ? wanted.Current : long.MaxValue;
+    private long Read(LineReader lines, IReadOnlyCollection<long>? only, IProgress<long>? rowsRead, CancellationToken cancellationToken)
+    {
+        var parser = new RowParser(columns);
+        using var rows = connection.Append("main", Staging, "temp");
+        using var wanted = only?.GetEnumerator();
+        var next = Next(wanted);
+        var writer = rows.NextChunk();
+        var row = 0;
+        long count = 0;
+        lines.TryRead(out _);
+        while (next != long.MaxValue && lines.TryRead(out var line))
+        {
+            if (line.IsEmpty || lines.LineNumber < next)
+            {
+                continue;
+            }
+
+            next = Next(wanted);
+            Write(parser, line, lines.LineNumber, writer, row);
+            count++;
+            if (++row == writer.Capacity)
+            {
+                writer.Commit(row);
+                cancellationToken.ThrowIfCancellationRequested();
+                rowsRead?.Report(count);
+                writer = rows.NextChunk();
+                row = 0;
+            }
+        }
+
+        writer.Commit(row);
+        rows.Complete();
+        return count;
+    }
+
+    private void Write(RowParser parser, ReadOnlySpan<byte> line, long number, DuckDbChunkWriter writer, int row)
+    {
+        var at = columns.Count;
+        writer.Column<long>(at)[row] = number;
+        if (parser.Read(line, writer, row) is { } reason)
+        {
+            writer.SetString(at + 1, row, reason);
+            writer.SetString(at + 2, row, RawLine.Text(line));
+        }
+        else
+        {
+            writer.SetNull(at + 1, row);
+            writer.SetNull(at + 2, row);
+        }
+    }
+
+    private static long Next(IEnumerator<long>? wanted) => wanted is null ? 0 : wanted.MoveNext() ? wanted.Current : long.MaxValue;
 }

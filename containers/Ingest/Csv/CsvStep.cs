@@ -32,8 +32,27 @@ public sealed class CsvStep(FeedFile file, CsvSource source, string hash, TimePr
     /// <inheritdoc/>
     public StepOutput Build(StepContext context, CancellationToken cancellationToken)
     {
+        StepOutput output;
+        try
+        {
+            output = Load(context, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException && source.HasChanged)
+        {
+            throw Changed(error);
+        }
+
+        return source.HasChanged ? throw Changed(null) : output;
+    }
+
+    private EnvironmentException Changed(Exception? error) =>
+        new($"{source.Path}: it changed or went away while it was read; start again when whoever writes it is done", error);
+
+    private StepOutput Load(StepContext context, CancellationToken cancellationToken)
+    {
         var connection = context.Connection;
-        var survey = Survey(context, cancellationToken);
+        var bytes = source.IsGzip ? 0 : source.Bytes;
+        var survey = LineSurveyor.Survey(source, file.Columns, new Progress(context.Progress, "surveying", bytes), cancellationToken);
         var careful = new CarefulReader(source, file.Columns, connection);
         careful.Begin(cancellationToken);
         var bulk = new BulkReader(source, file.Columns, survey, connection);
@@ -54,19 +73,6 @@ public sealed class CsvStep(FeedFile file, CsvSource source, string hash, TimePr
         return kept + quarantined == survey.Rows
             ? new StepOutput(kept, quarantined, new SourceFile(source.Name, hash, source.Bytes, survey.Rows))
             : throw new EnvironmentException($"{source.Path}: {survey.Rows} rows were counted, but {kept} kept + {quarantined} quarantined = {kept + quarantined}; did the file change while it was read?");
-    }
-
-    private LineSurvey Survey(StepContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var bytes = source.IsGzip ? 0 : source.Bytes;
-            return LineSurveyor.Survey(source, file.Columns, new Progress(context.Progress, "surveying", bytes), cancellationToken);
-        }
-        catch (InvalidDataException error)
-        {
-            throw new CallerException($"{source.Path}: the gzip file is damaged or cut short: {error.Message}", error);
-        }
     }
 
     private long WriteRows(StepContext context, string? bulkSelect, CancellationToken cancellationToken)

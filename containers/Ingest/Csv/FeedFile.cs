@@ -46,7 +46,9 @@ public sealed record FeedFile(string Stem, string Description, IReadOnlyList<Col
                 faults.Add($"{folder}: both {Stem}.csv and {Stem}.csv.gz are there; remove one");
                 return null;
             default:
-                faults.Add($"{folder}: {Stem}.csv (or {Stem}.csv.gz) is missing");
+                faults.Add(Directory.Exists(plain) || Directory.Exists(gzip)
+                    ? $"{folder}: {Stem}.csv is a folder; a file is wanted"
+                    : $"{folder}: {Stem}.csv (or {Stem}.csv.gz) is missing");
                 return null;
         }
     }

@@ -9,6 +9,6 @@ public enum LineEnds
     /// <summary>All with CR LF.</summary>
     CrLf,
 
-    /// <summary>Some with LF alone, some with CR LF.</summary>
+    /// <summary>Some with LF alone, some with CR LF; or a CR stands elsewhere.</summary>
     Mixed,
 }

@@ -1,3 +1,4 @@
+using Recommender.Lake.Errors;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Ingest.Csv;
@@ -12,6 +13,10 @@ public static class LineSurveyor
     /// <summary>Past so many doubtful rows the whole file is read one by one, so more of them are not listed.</summary>
     public const int MostDoubtful = 1_000_000;
 
+    // A number can be so long that DuckDB reads it as infinite.
+    private const int LongestPlainNumber = 32;
+    private const int ReportBytes = 16 << 20;
+
     private enum Shape
     {
         Whole,
@@ -20,7 +25,8 @@ public static class LineSurveyor
     }
 
     /// <summary>Surveys a file.</summary>
-    /// <exception cref="InvalidDataException">A gzip file is cut short or damaged.</exception>
+    /// <exception cref="CallerException">A gzip file is cut short or damaged, or a line is too long.</exception>
+    /// <exception cref="EnvironmentException">The file cannot be read.</exception>
     public static LineSurvey Survey(CsvSource source, IReadOnlyList<Column> columns, IProgress<long>? bytesRead, CancellationToken cancellationToken)
     {
         Shape[] shapes = [.. columns.Select(column => column.Type switch
@@ -29,40 +35,51 @@ public static class LineSurveyor
             ColumnType.Double => Shape.Number,
             _ => Shape.Text,
         })];
-        using var stream = source.OpenText();
-        var lines = new LineReader(stream);
-        List<long> blank = [];
-        List<long> doubtful = [];
-        long rows = 0;
-        long carriageReturns = 0;
+        return source.Read(stream => Survey(new LineReader(stream), shapes, bytesRead, cancellationToken));
+    }
+
+    private static LineSurvey Survey(LineReader lines, Shape[] shapes, IProgress<long>? bytesRead, CancellationToken cancellationToken)
+    {
+        var tally = new LineTally();
+        var scan = shapes.Length > 1 && Array.TrueForAll(shapes, shape => shape == Shape.Whole) ? new WholeNumberScan(shapes.Length, tally) : null;
         long bytes = 0;
-        lines.TryRead(out _);
-        carriageReturns += lines.EndedWithCarriageReturn ? 1 : 0;
+        long reported = 0;
         while (lines.TryRead(out var line))
         {
             bytes += line.Length + 1;
-            carriageReturns += lines.EndedWithCarriageReturn ? 1 : 0;
-            if (line.IsEmpty)
+            Note(line, lines, shapes, tally);
+            if (scan is not null)
             {
-                blank.Add(lines.LineNumber);
-                continue;
+                var scanned = scan.Scan(lines.ReadAhead, lines.LineNumber + 1, out var count);
+                lines.Skip(scanned, count);
+                bytes += scanned;
             }
 
-            if (!IsPlain(line, shapes) && doubtful.Count < MostDoubtful)
-            {
-                doubtful.Add(lines.LineNumber);
-            }
-
-            if ((++rows & 0xFFFFF) == 0)
+            if (bytes - reported >= ReportBytes)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 bytesRead?.Report(bytes);
+                reported = bytes;
             }
         }
 
-        // The last line may end with the file.
-        var ends = carriageReturns == 0 ? LineEnds.Lf : carriageReturns >= lines.LineNumber - 1 ? LineEnds.CrLf : LineEnds.Mixed;
-        return new LineSurvey(rows, blank, doubtful, ends);
+        return tally.Sum(lines.LineNumber, lines.LineNumber - (lines.LineNumber > 0 && !lines.EndedWithLineFeed ? 1 : 0));
+    }
+
+    private static void Note(ReadOnlySpan<byte> line, LineReader lines, Shape[] shapes, LineTally tally)
+    {
+        if (lines.EndedWithCarriageReturn)
+        {
+            tally.CarriageReturns += lines.EndedWithLineFeed ? 1 : 0;
+            tally.HasLoneReturn |= !lines.EndedWithLineFeed;
+        }
+
+        if (lines.LineNumber > 1 && (line.IsEmpty || !IsPlain(line, shapes)))
+        {
+            // DuckDB takes a CR within a line for a line's end.
+            tally.HasLoneReturn |= line.Contains((byte)'\r');
+            tally.AddUnusual(lines.LineNumber, line.IsEmpty);
+        }
     }
 
     private static bool IsPlain(ReadOnlySpan<byte> line, Shape[] shapes)
@@ -124,6 +141,6 @@ public static class LineSurveyor
             }
         }
 
-        return at;
+        return mayHavePoint && at - start > LongestPlainNumber ? start : at;
     }
 }

@@ -2,52 +2,81 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Recommender.Lake.DuckDb;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Ingest.Csv;
 
 /// <summary>Reads one line of a feed's file carefully: strict UTF-8, RFC 4180 quotes, exact types. A value never spans lines.</summary>
 /// <param name="columns">The file's columns in order.</param>
-public sealed class RowParser(IReadOnlyList<Column> columns)
+internal sealed class RowParser(IReadOnlyList<Column> columns)
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly CsvConfiguration OneLine = new(CultureInfo.InvariantCulture) { HasHeaderRecord = false, BufferSize = 256, BadDataFound = null };
+    // A CR within a line is text, not the end of a record.
+    private static readonly CsvConfiguration OneLine = new(CultureInfo.InvariantCulture) { HasHeaderRecord = false, NewLine = "\n", BufferSize = 256, BadDataFound = null };
 
-    /// <summary>The values of the row read last: long, int, double, string or null, by column.</summary>
-    public object?[] Values { get; } = new object?[columns.Count];
-
-    /// <summary>Reads a line into <see cref="Values"/>.</summary>
+    /// <summary>Reads a line into the first columns of a row; they are all NULL where the line is not sound.</summary>
     /// <returns>Null where it is sound, else the reason it is not, with the value at fault.</returns>
-    public string? Read(ReadOnlySpan<byte> line)
+    public string? Read(ReadOnlySpan<byte> line, DuckDbChunkWriter writer, int row)
     {
-        Array.Clear(Values);
-        string text;
-        try
+        var fault = TryRead(line, writer, row);
+        for (var i = 0; fault is not null && i < columns.Count; i++)
         {
-            text = Strict.GetString(line);
-        }
-        catch (DecoderFallbackException error)
-        {
-            return $"bad UTF-8: byte {error.BytesUnknown?.FirstOrDefault():X2} at offset {error.Index}";
+            writer.SetNull(i, row);
         }
 
-        var hasQuotes = text.Contains('"', StringComparison.Ordinal);
-        if (hasQuotes && QuoteFault(text) is { } quoteFault)
+        return fault;
+    }
+
+    private string? TryRead(ReadOnlySpan<byte> line, DuckDbChunkWriter writer, int row)
+    {
+        if (!System.Text.Unicode.Utf8.IsValid(line))
+        {
+            return RawLine.Utf8Fault(line);
+        }
+
+        if (line.Contains((byte)'"'))
+        {
+            return ReadQuoted(Encoding.UTF8.GetString(line), writer, row);
+        }
+
+        if (line.Count((byte)',') + 1 is var count && count != columns.Count)
+        {
+            return WrongCount(count);
+        }
+
+        var column = 0;
+        foreach (var field in line.Split((byte)','))
+        {
+            if (FieldParser.Read(columns[column], line[field], writer, column, row) is { } fault)
+            {
+                return fault;
+            }
+
+            column++;
+        }
+
+        return null;
+    }
+
+    private string? ReadQuoted(string line, DuckDbChunkWriter writer, int row)
+    {
+        if (QuoteFault(line) is { } quoteFault)
         {
             return quoteFault;
         }
 
-        var fields = hasQuotes ? Quoted(text) : text.Split(',');
+        using var reader = new StringReader(line);
+        using var parser = new CsvParser(reader, OneLine);
+        var fields = parser.Read() ? parser.Record ?? [] : [];
         if (fields.Length != columns.Count)
         {
-            return $"wrong column count: {fields.Length} instead of {columns.Count}";
+            return WrongCount(fields.Length);
         }
 
         for (var i = 0; i < fields.Length; i++)
         {
-            if (Parse(columns[i], fields[i], out Values[i]) is { } fault)
+            if (FieldParser.Read(columns[i], Encoding.UTF8.GetBytes(fields[i]), writer, i, row) is { } fault)
             {
-                Array.Clear(Values);
                 return fault;
             }
         }
@@ -55,36 +84,7 @@ public sealed class RowParser(IReadOnlyList<Column> columns)
         return null;
     }
 
-    /// <summary>The line as text that is always valid: bytes that are no UTF-8 are written <c>\xHH</c>.</summary>
-    public static string RawText(ReadOnlySpan<byte> line)
-    {
-        var text = new StringBuilder(line.Length);
-        while (!line.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf8(line, out var rune, out var used) == System.Buffers.OperationStatus.Done)
-            {
-                text.Append(rune);
-            }
-            else
-            {
-                foreach (var bad in line[..used])
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"\\x{bad:X2}");
-                }
-            }
-
-            line = line[used..];
-        }
-
-        return text.ToString();
-    }
-
-    private static string[] Quoted(string text)
-    {
-        using var reader = new StringReader(text);
-        using var parser = new CsvParser(reader, OneLine);
-        return parser.Read() ? parser.Record ?? [] : [];
-    }
+    private string WrongCount(int count) => $"wrong column count: {count} instead of {columns.Count}";
 
     /// <summary>
     /// What is wrong with a line's quotes, or null. A field is quoted where its first character is a quote; quotes elsewhere in
@@ -116,47 +116,6 @@ public sealed class RowParser(IReadOnlyList<Column> columns)
             at = comma < 0 ? text.Length + 1 : comma + 1;
         }
 
-        return null;
-    }
-
-    private static string? Parse(Column column, string text, out object? value)
-    {
-        value = null;
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        switch (column.Type)
-        {
-            case ColumnType.Varchar:
-                value = text;
-                return null;
-            case ColumnType.Double:
-                var isNumber = double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
-                value = number;
-                return isNumber && double.IsFinite(number) ? null : $"{column.Name}: '{text}' is not a number";
-            default:
-                return ParseWhole(column, text, out value);
-        }
-    }
-
-    private static string? ParseWhole(Column column, string text, out object? value)
-    {
-        value = null;
-        var digits = text.AsSpan().TrimStart('-');
-        if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9') || text.Length - digits.Length > 1)
-        {
-            return $"{column.Name}: '{text}' is not a whole number";
-        }
-
-        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-            || (column.Type == ColumnType.Integer && whole is < int.MinValue or > int.MaxValue))
-        {
-            return $"{column.Name}: {text} is out of range for {column.Type.SqlName()}";
-        }
-
-        value = column.Type == ColumnType.Integer ? (object)(int)whole : whole;
         return null;
     }
 }
