@@ -32,7 +32,7 @@ internal sealed class RollbackCommand : ProgramCommand
         var store = new SnapshotStore(lake);
         using var writer = LakeLock.Take(lake, terminal.Clock);
         var left = store.Pointer(table)?.Snapshot;
-        var current = store.Rollback(table);
+        var current = store.Rollback(table, terminal.Clock.GetUtcNow());
         if (parsed.GetValue(_json))
         {
             JsonText.Write(terminal.Out, json =>
