@@ -14,7 +14,7 @@ public sealed unsafe class DuckDbDatabase : IDisposable
 
     private DuckDbDatabase(DatabaseHandle handle) => _handle = handle;
 
-    /// <summary>The native library's version, such as <c>v1.5.6</c>.</summary>
+    /// <summary>The native library's version, such as <c>v1.5.5</c>.</summary>
     /// <exception cref="DuckDbLibraryException">The library cannot be loaded.</exception>
     public static string LibraryVersion
     {

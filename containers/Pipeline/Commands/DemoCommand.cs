@@ -55,7 +55,7 @@ internal sealed class DemoCommand : ProgramCommand
         output.WriteLine();
         output.WriteLine("try next:");
         output.WriteLine($"  recommender recommend --user {user + 1}{option}");
-        output.WriteLine($"  recommender query \"select product_name, purchases, reorders from curated.prd_features join clean.products using (product_id) order by purchases desc limit 10\"{option}");
+        output.WriteLine($"  recommender query \"select product_name, prod_orders, prod_reorders from curated.prd_features join clean.products using (product_id) order by prod_orders desc limit 10\"{option}");
         output.WriteLine($"  recommender describe published.recommendations{option}");
         output.WriteLine($"  recommender evaluate{option}");
         output.WriteLine($"  recommender tables{option}");

@@ -11,7 +11,7 @@ public sealed class DatabaseTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void The_library_is_the_pinned_version() => Assert.Equal("v1.5.6", DuckDbDatabase.LibraryVersion);
+    public void The_library_is_the_pinned_version() => Assert.Equal("v1.5.5", DuckDbDatabase.LibraryVersion);
 
     [Fact]
     public void A_file_keeps_its_tables()
