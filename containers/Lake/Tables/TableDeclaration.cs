@@ -33,7 +33,7 @@ public sealed record TableDeclaration
     public IEnumerable<Check> AllChecks()
     {
         var required = Columns.Where(column => !column.Nullable).Select(column => new NotNullCheck(column.Name));
-        return [.. required, new UniqueCheck(Grain), .. Checks];
+        return [.. required.Append<Check>(new UniqueCheck(Grain)).Concat(Checks).Distinct()];
     }
 
     /// <summary>What of the declaration the rows depend on; descriptions do not count.</summary>
