@@ -72,5 +72,15 @@ public sealed record TableDeclaration
         {
             yield return $"{Name}: partition column {DayPartition} is not a declared DATE column";
         }
+
+        foreach (var name in names.Append(Name.Table).Where(name => !TableName.IsIdentifier(name)))
+        {
+            yield return $"{Name}: {(name == Name.Table ? "table" : "column")} {name} is not written in lower-case letters, digits and underscores";
+        }
+
+        if (DayPartition is not null && HasQuarantine)
+        {
+            yield return $"{Name}: a table by day has no quarantine, which is kept for the whole table";
+        }
     }
 }
