@@ -12,13 +12,13 @@ public sealed class ParquetWriterTests : LakeTest
     [Fact]
     public void More_days_than_files_may_be_open_lose_no_row()
     {
-        // Rows of 200 days take turns, twice as many as DuckDB keeps files open for and more rows than it holds back at once.
-        const string Select = "select i as id, date '2011-01-01' + cast(i % 200 as integer) as day from range(1200000) as r(i)";
+        // Rows of 120 days take turns: more days than DuckDB keeps files open for (100), more rows than it holds back at once (524,288).
+        const string Select = "select i as id, date '2011-01-01' + cast(i % 120 as integer) as day from range(600000) as r(i)";
         var folder = Directory.CreateDirectory(Lake.At("data")).FullName;
-        Assert.Equal(1_200_000, ParquetWriter.CopyByDay(Lake.Connection, Select, folder, "day", Token));
+        Assert.Equal(600_000, ParquetWriter.CopyByDay(Lake.Connection, Select, folder, "day", Token));
         var relation = DuckDbEngine.Relation(Columns, Directory.GetFiles(folder, "*.parquet", SearchOption.AllDirectories), "day");
         Assert.Equal(
-            ["200|6000|6000|1200000"],
+            ["120|5000|5000|600000"],
             Lake.Rows($"select count(*), min(n), max(n), sum(different) from (select count(*) as n, count(distinct id) as different from {relation} group by day)"));
     }
 
