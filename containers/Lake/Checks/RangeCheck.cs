@@ -12,9 +12,9 @@ public sealed record RangeCheck(string Column, double? Min, double? Max) : RowCh
     public override string Description => $"{Column} is between {Text(Min) ?? "any"} and {Text(Max) ?? "any"}";
 
     /// <inheritdoc/>
-    public override string RowPredicate => string.Join(" or ", Bounds());
+    public override string RowPredicate => Min is null && Max is null ? "false" : string.Join(" or ", Bounds());
 
-    private static string? Text(double? bound) => bound?.ToString("0.###############", CultureInfo.InvariantCulture);
+    private static string? Text(double? bound) => bound?.ToString("R", CultureInfo.InvariantCulture);
 
     private IEnumerable<string> Bounds()
     {

@@ -8,6 +8,8 @@ namespace Recommender.Lake.Engine;
 /// <summary>The embedded engine over a lake: one DuckDB in memory whose views show the lake's current snapshots.</summary>
 public sealed class DuckDbEngine : IDisposable
 {
+    private const string PathColumn = "path_of_file";
+
     private readonly DuckDbDatabase _database;
     private readonly DuckDbConnection _views;
     private readonly string? _ownSpillFolder;
@@ -77,8 +79,17 @@ public sealed class DuckDbEngine : IDisposable
         }
 
         var list = string.Join(", ", files.Select(file => DuckDbQuote.Literal(EscapeGlob(file))));
-        var hive = dayPartition is null ? "hive_partitioning = false" : $"hive_partitioning = true, hive_types = {{'{dayPartition}': date}}";
-        return $"(select {string.Join(", ", columns.Select(column => column.Name))} from read_parquet([{list}], {hive}))";
+        if (dayPartition is null)
+        {
+            return $"(select {string.Join(", ", columns.Select(column => column.Name))} from read_parquet([{list}], hive_partitioning = false))";
+        }
+
+        // DuckDB takes every folder NAME=VALUE of a path for a column, those above the lake too; then the day is cut out of the path.
+        var ours = files.All(file => file.Count(character => character == '=') == 1);
+        var options = ours ? $"hive_partitioning = true, hive_types = {{'{dayPartition}': date}}" : $"hive_partitioning = false, filename = '{PathColumn}'";
+        var day = $@"cast(regexp_extract({PathColumn}, '{dayPartition}=([0-9-]+)[/\\][^/\\]*$', 1) as date) as {dayPartition}";
+        var select = columns.Select(column => column.Name == dayPartition && !ours ? day : column.Name);
+        return $"(select {string.Join(", ", select)} from read_parquet([{list}], {options}))";
     }
 
     /// <inheritdoc/>

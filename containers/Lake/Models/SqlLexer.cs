@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Recommender.Lake.Models;
 
 /// <summary>Just enough of SQL's lexical rules to leave quotes and comments alone.</summary>
@@ -25,6 +27,28 @@ internal static class SqlLexer
         }
 
         return at;
+    }
+
+    /// <summary>The text with a space for every comment, so that it can stand on one line with what follows it.</summary>
+    public static string WithoutComments(string sql)
+    {
+        var output = new StringBuilder(sql.Length);
+        for (var at = 0; at < sql.Length;)
+        {
+            var end = SkipQuotedOrComment(sql, at);
+            if (end > at && sql[at] is not ('\'' or '"'))
+            {
+                output.Append(' ');
+            }
+            else
+            {
+                output.Append(sql, at, Math.Max(end, at + 1) - at);
+            }
+
+            at = Math.Max(end, at + 1);
+        }
+
+        return output.ToString();
     }
 
     /// <summary>The text with quotes and comments blanked out, offsets kept.</summary>

@@ -14,7 +14,7 @@ internal static class SqlMacros
     public static string Expand(string name, IReadOnlyList<string> arguments, SqlDialect dialect, DayRange? days) => (name, arguments.Count) switch
     {
         // Knuth's multiplicative hash: whole numbers below 2^63 for ids below 3.4e9, so both engines agree to the bit.
-        ("user_bucket", 1) => $"cast(floor(cast(mod({arguments[0]} * 2654435761, 4294967296) as double) / 42949672.96) as integer)",
+        ("user_bucket", 1) => $"cast(floor(cast(mod(({arguments[0]}) * 2654435761, 4294967296) as double) / 42949672.96) as integer)",
         ("user_split", 1) => $"case when {Expand("user_bucket", arguments, dialect, days)} < {TestBuckets} then 'test' else 'fit' end",
         ("days_between", 2) => $"cast(date_diff('day', {arguments[0]}, {arguments[1]}) as integer)",
         ("iso_day_of_week", 1) => dialect == SqlDialect.DuckDb ? $"cast(isodow({arguments[0]}) as integer)" : $"cast(day_of_week({arguments[0]}) as integer)",

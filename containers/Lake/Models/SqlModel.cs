@@ -13,11 +13,11 @@ public sealed partial record SqlModel(TableDeclaration Table, string Sql)
 {
     /// <summary>The tables it reads, in alphabetical order.</summary>
     public IReadOnlyList<TableName> Inputs { get; } =
-        [.. References().Matches(SqlLexer.Blank(Sql)).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal).Select(TableName.Parse)];
+        [.. References().Matches(SqlLexer.Blank(Sql)).Select(match => match.Value.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal).Select(TableName.Parse)];
 
     /// <summary>The SELECT for one engine.</summary>
     public string Render(SqlDialect dialect, DayRange? days = null) => SqlRenderer.Render(Sql, dialect, days);
 
-    [GeneratedRegex(@"\b(?:raw|clean|curated|ml|published)\.[a-z][a-z0-9_]*\b")]
+    [GeneratedRegex(@"\b(?:raw|clean|curated|ml|published)\.[a-z][a-z0-9_]*\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex References();
 }

@@ -70,13 +70,13 @@ public static class SqlRenderer
             depth += template[at] switch { '(' => 1, ')' => -1, _ => 0 };
             if (depth == 0 || (depth == 1 && template[at] == ','))
             {
-                arguments.Add(template[from..at].Trim());
+                arguments.Add(SqlLexer.WithoutComments(template[from..at]).Trim());
                 from = at + 1;
             }
 
             if (depth == 0)
             {
-                return (arguments, at + 1);
+                return (arguments is [""] ? [] : arguments, at + 1);
             }
         }
 

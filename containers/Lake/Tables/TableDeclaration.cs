@@ -40,7 +40,7 @@ public sealed record TableDeclaration
     {
         var required = Columns.Where(column => !column.Nullable).Select(column => new NotNullCheck(column.Name));
         Check[] grain = GrainIsNumbered ? [] : [new UniqueCheck(Grain)];
-        return [.. required, .. grain, .. Checks];
+        return [.. required.Concat(grain).Concat(Checks).Distinct()];
     }
 
     /// <summary>What of the declaration the rows depend on; descriptions do not count.</summary>
@@ -78,6 +78,16 @@ public sealed record TableDeclaration
         if (DayPartition is not null && Columns.All(column => column.Name != DayPartition || column.Type != ColumnType.Date))
         {
             yield return $"{Name}: partition column {DayPartition} is not a declared DATE column";
+        }
+
+        foreach (var name in names.Append(Name.Table).Where(name => !TableName.IsIdentifier(name)))
+        {
+            yield return $"{Name}: {(name == Name.Table ? "table" : "column")} {name} is not written in lower-case letters, digits and underscores";
+        }
+
+        if (DayPartition is not null && HasQuarantine)
+        {
+            yield return $"{Name}: a table by day has no quarantine, which is kept for the whole table";
         }
     }
 }
