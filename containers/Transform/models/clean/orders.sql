@@ -20,9 +20,6 @@ checked as (
       when order_hour_of_day is null then 'missing order_hour_of_day'
       when order_hour_of_day not between 0 and 23
         then 'order_hour_of_day ' || cast(order_hour_of_day as varchar) || ' is outside 0 to 23'
-      when order_number > 1 and days_since_prior_order is null then 'missing days_since_prior_order'
-      when order_number = 1 and days_since_prior_order is not null
-        then 'days_since_prior_order ' || @double_text(days_since_prior_order) || ' on order_number 1'
       when days_since_prior_order is not null and not (days_since_prior_order >= 0 and days_since_prior_order <= 30)
         then 'days_since_prior_order ' || @double_text(days_since_prior_order) || ' is outside 0 to 30'
     end as fault
