@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Recommender.Lake.DuckDb;
 using Recommender.Lake.Tables;
 
@@ -11,9 +8,6 @@ namespace Recommender.Ingest.Csv;
 /// <param name="columns">The file's columns in order.</param>
 internal sealed class RowParser(IReadOnlyList<Column> columns)
 {
-    // A CR within a line is text, not the end of a record.
-    private static readonly CsvConfiguration OneLine = new(CultureInfo.InvariantCulture) { HasHeaderRecord = false, NewLine = "\n", BufferSize = 256, BadDataFound = null };
-
     /// <summary>Reads a line into the first columns of a row; they are all NULL where the line is not sound.</summary>
     /// <returns>Null where it is sound, else the reason it is not, with the value at fault.</returns>
     public string? Read(ReadOnlySpan<byte> line, DuckDbChunkWriter writer, int row)
@@ -36,7 +30,7 @@ internal sealed class RowParser(IReadOnlyList<Column> columns)
 
         if (line.Contains((byte)'"'))
         {
-            return ReadQuoted(Encoding.UTF8.GetString(line), writer, row);
+            return ReadQuoted(line, writer, row);
         }
 
         if (line.Count((byte)',') + 1 is var count && count != columns.Count)
@@ -58,64 +52,65 @@ internal sealed class RowParser(IReadOnlyList<Column> columns)
         return null;
     }
 
-    private string? ReadQuoted(string line, DuckDbChunkWriter writer, int row)
+    /// <summary>
+    /// A field is quoted where its first character is a quote; quotes elsewhere in it are doubled. In a field that does not
+    /// start with one, a quote is text.
+    /// </summary>
+    private string? ReadQuoted(ReadOnlySpan<byte> line, DuckDbChunkWriter writer, int row)
     {
-        if (QuoteFault(line) is { } quoteFault)
+        string? fault = null;
+        var column = 0;
+        for (int at = 0, end; at <= line.Length; at = end + 1)
         {
-            return quoteFault;
-        }
-
-        using var reader = new StringReader(line);
-        using var parser = new CsvParser(reader, OneLine);
-        var fields = parser.Read() ? parser.Record ?? [] : [];
-        if (fields.Length != columns.Count)
-        {
-            return WrongCount(fields.Length);
-        }
-
-        for (var i = 0; i < fields.Length; i++)
-        {
-            if (FieldParser.Read(columns[i], Encoding.UTF8.GetBytes(fields[i]), writer, i, row) is { } fault)
+            ReadOnlySpan<byte> field;
+            if (at < line.Length && line[at] == '"')
             {
-                return fault;
+                var close = ClosingQuote(line, at + 1, out var hasQuotes);
+                end = close + 1;
+                if (close < 0 || (end < line.Length && line[end] != ','))
+                {
+                    return close < 0 ? $"unterminated quote in column {column + 1}" : $"text behind the closing quote in column {column + 1}";
+                }
+
+                field = line[(at + 1)..close];
+                field = hasQuotes ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(field).Replace("\"\"", "\"", StringComparison.Ordinal)) : field;
             }
+            else
+            {
+                var comma = line[at..].IndexOf((byte)',');
+                end = comma < 0 ? line.Length : at + comma;
+                field = line[at..end];
+            }
+
+            // What is wrong with a value counts only in a line whose fields are right.
+            fault ??= column < columns.Count ? FieldParser.Read(columns[column], field, writer, column, row) : null;
+            column++;
         }
 
-        return null;
+        return column == columns.Count ? fault : WrongCount(column);
+    }
+
+    private static int ClosingQuote(ReadOnlySpan<byte> line, int at, out bool hasQuotes)
+    {
+        hasQuotes = false;
+        while (true)
+        {
+            var quote = line[at..].IndexOf((byte)'"');
+            if (quote < 0)
+            {
+                return -1;
+            }
+
+            at += quote;
+            if (at + 1 >= line.Length || line[at + 1] != '"')
+            {
+                return at;
+            }
+
+            hasQuotes = true;
+            at += 2;
+        }
     }
 
     private string WrongCount(int count) => $"wrong column count: {count} instead of {columns.Count}";
-
-    /// <summary>
-    /// What is wrong with a line's quotes, or null. A field is quoted where its first character is a quote; quotes elsewhere in
-    /// it are doubled. In a field that does not start with one, a quote is text.
-    /// </summary>
-    private static string? QuoteFault(string text)
-    {
-        for (int at = 0, column = 1; at <= text.Length; column++)
-        {
-            if (at < text.Length && text[at] == '"')
-            {
-                for (at = text.IndexOf('"', at + 1); at >= 0 && at + 1 < text.Length && text[at + 1] == '"';)
-                {
-                    at = text.IndexOf('"', at + 2);
-                }
-
-                if (at < 0)
-                {
-                    return $"unterminated quote in column {column}";
-                }
-
-                if (at + 1 < text.Length && text[at + 1] != ',')
-                {
-                    return $"text behind the closing quote in column {column}";
-                }
-            }
-
-            var comma = text.IndexOf(',', at);
-            at = comma < 0 ? text.Length + 1 : comma + 1;
-        }
-
-        return null;
-    }
 }

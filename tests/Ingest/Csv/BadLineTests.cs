@@ -55,6 +55,11 @@ public sealed class BadLineTests
     [InlineData("4,\"no end,1,1", "unterminated quote in column 2")]
     [InlineData("4,\"x\",1,1\rjunk", "department_id: '1\rjunk' is not a whole number")]
     [InlineData("4,\"a\" b,1,1", "text behind the closing quote in column 2")]
+    [InlineData("4,\"a\"\",1,1", "unterminated quote in column 2")]
+    [InlineData("4,\"a\",1,1,\"", "unterminated quote in column 5")]
+    [InlineData("\"4\",\"a\"", "wrong column count: 2 instead of 4")]
+    [InlineData("\"4\",\"a\",\"1\",1,", "wrong column count: 5 instead of 4")]
+    [InlineData("\"x\",\"a\",\"1\",1", "product_id: 'x' is not a whole number")]
     [InlineData("4,a \"b, c\",1,1", "wrong column count: 5 instead of 4")]
     public void A_line_with_text(string line, string reason) => AssertRefused("products", Encoding.UTF8.GetBytes(line), reason, line);
 
@@ -93,17 +98,18 @@ public sealed class BadLineTests
         using var delivery = new Delivery();
         delivery.Append("order_products__prior", "007,-0,\"3\",1\r\n,,,\n\n\"5\",\"\",1,\"0\"");
         delivery.Append("orders", "6,2,\"a \"\"b\"\", c\",3,1,1,1e1\n7,2,5\" x,4,1,1,.5\n8,2,\0,5,1,1,5.\n9,2,,6,1,1,-0.25\n");
-        delivery.Append("products", "4,\"x\ry\",1,1\n5,\"\",1,1\n");
+        delivery.Append("products", "4,\"x\ry\",1,1\n5,\"\",1,1\n6,\"\"\"\",1,1\n7,\"a\"\"\"\"b,\"\"\",\"1\",\n");
         using var lake = new LakeRun(delivery.Lake);
 
         lake.Load(delivery.Folder, "order_products__prior", "orders", "products");
 
         Assert.Equal(["7|0|3|1|6", "||||7", "5||1|0|9"], lake.Rows("select * exclude (source_file, batch_id, loaded_at) from raw.order_products__prior where source_line > 5 order by source_line"));
         Assert.Equal(["6|a \"b\", c|10", "7|5\" x|0.5", "8|\0|5", "9||-0.25"], lake.Rows("select order_id, eval_set, days_since_prior_order from raw.orders where source_line > 6 order by source_line"));
-        Assert.Equal(["2|Cones, Sugar \"XL\"", "3|Crème Glacée", "4|x\ry", "5|"], lake.Rows("select product_id, product_name from raw.products where source_line > 2 order by source_line"));
+        Assert.Equal(["2|Cones, Sugar \"XL\"", "3|Crème Glacée", "4|x\ry", "5|", "6|\"", "7|a\"\"b,\""], lake.Rows("select product_id, product_name from raw.products where source_line > 2 order by source_line"));
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void More_doubtful_lines_than_are_listed_are_all_read()
     {
         const int Count = 1_000_100;
@@ -118,6 +124,7 @@ public sealed class BadLineTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void More_rejects_than_are_stored_are_all_read()
     {
         const int Count = 1_000_100;

@@ -47,13 +47,13 @@ public sealed class BulkReaderTests
     }
 
     [Theory]
-    [InlineData(3 << 20, '7')]
+    [InlineData((2 << 20) + 9, '7')]
     [InlineData(10 << 20, 'x')]
     [InlineData(10 << 20, '\0')]
     [InlineData(10 << 20, ',')]
     public void A_huge_line_takes_no_other_line_with_it(int length, char of)
     {
-        var bytes = Generate("order_id,product_id,add_to_cart_order,reordered", "\n", 1, 1000, BadLines, random => $"{random.Next(1000)},1,1,1");
+        var bytes = Generate("order_id,product_id,add_to_cart_order,reordered", "\n", 0, 1000, BadLines, random => $"{random.Next(1000)},1,1,1");
         var half = Array.IndexOf(bytes, (byte)'\n', bytes.Length / 2) + 1;
         AssertSame("order_products__prior", [.. bytes[..half], .. Enumerable.Repeat((byte)of, length), (byte)'\n', .. bytes[half..]], mayFallBack: true);
     }
