@@ -31,15 +31,14 @@ internal static class RecommenderProgram
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             };
-            return await parsed.InvokeAsync(configuration, terminal.Stopped).ConfigureAwait(false);
+            var code = await parsed.InvokeAsync(configuration, terminal.Stopped).ConfigureAwait(false);
+            await terminal.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            return code;
         }
         catch (Exception error)
         {
+            FlushWhatCanBe(terminal.Out);
             return Faults.Report(error, terminal, parsed.GetValue(GlobalOptions.Verbose));
-        }
-        finally
-        {
-            FlushOutput(terminal);
         }
     }
 
@@ -66,7 +65,7 @@ internal static class RecommenderProgram
 
         var help = root.Options.OfType<HelpOption>().Single();
         var standard = (HelpAction)help.Action!;
-        standard.MaxWidth = terminal.Width ?? Terminal.DefaultHelpWidth;
+        standard.MaxWidth = terminal.Width ?? Terminal.DefaultWidth;
         var action = new ExampleHelp(standard, examples);
         help.Action = action;
         root.SetAction(action.Invoke);
@@ -92,16 +91,16 @@ internal static class RecommenderProgram
         return ExitCodes.Caller;
     }
 
-    /// <summary>A reader that has gone away (as head does) is no fault of this program.</summary>
-    private static void FlushOutput(Terminal terminal)
+    /// <summary>Before a fault is told, the results that came before it; the fault may be that they cannot be written.</summary>
+    private static void FlushWhatCanBe(TextWriter output)
     {
         try
         {
-            terminal.Out.Flush();
+            output.Flush();
         }
         catch (IOException)
         {
-            // Nobody is left to tell.
+            // It is told, or was the reader's wish.
         }
     }
 }

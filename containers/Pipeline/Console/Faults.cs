@@ -20,6 +20,11 @@ internal static class Faults
             return terminal.StopCode();
         }
 
+        if (fault is ReaderGoneException)
+        {
+            return ExitCodes.Fine;
+        }
+
         var code = Code(fault);
         if (code is null)
         {

@@ -19,7 +19,7 @@ internal static class HumanText
     /// <summary>A span of time in its largest one or two units, <c>3 min 20 s</c>.</summary>
     public static string Span(TimeSpan span) => span switch
     {
-        { TotalSeconds: < 1 } => "under 1 s",
+        { TotalSeconds: < 1 } => "< 1 s",
         { TotalMinutes: < 1 } => $"{(int)span.TotalSeconds} s",
         { TotalHours: < 1 } => $"{(int)span.TotalMinutes} min {span.Seconds} s",
         { TotalDays: < 1 } => $"{(int)span.TotalHours} h {span.Minutes} min",

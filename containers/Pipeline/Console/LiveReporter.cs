@@ -1,22 +1,27 @@
+using System.Text;
 using Recommender.Pipeline.Running;
-using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Recommender.Pipeline.Console;
 
-/// <summary>Progress in a window: a line per running step, redrawn in place, under the steps that ended.</summary>
-/// <param name="console">The window.</param>
-/// <param name="live">The part that is redrawn.</param>
-internal sealed class LiveReporter(IAnsiConsole console, LiveDisplayContext live) : IRunReporter
+/// <summary>
+/// Progress in a window: a line per running step, redrawn in place, under the steps that ended. Every change is one write, so
+/// that nothing flickers.
+/// </summary>
+/// <param name="output">The window.</param>
+/// <param name="width">Its columns.</param>
+/// <param name="color">Whether to colour how steps ended.</param>
+internal sealed class LiveReporter(TextWriter output, int width, bool color) : IRunReporter, IDisposable
 {
     private const int BarCells = 10;
+    private const string EraseBelow = "\u001b[0J";
+    private const string Green = "\u001b[32m";
+    private const string Red = "\u001b[31m";
+    private const string Grey = "\u001b[90m";
+    private const string Plain = "\u001b[0m";
 
-    /// <summary>Runs work while the display is up.</summary>
-    public static Task<T> ShowAsync<T>(Terminal terminal, Func<IRunReporter, Task<T>> work)
-    {
-        var console = terminal.ErrorConsole();
-        return console.Live(new Text("")).AutoClear(true).Overflow(VerticalOverflow.Crop).StartAsync(live => work(new LiveReporter(console, live)));
-    }
+    private readonly StringBuilder _text = new();
+    private int _drawn;
+    private IReadOnlyList<RunningStep> _running = [];
 
     /// <inheritdoc/>
     public void Started(string name, string reason)
@@ -26,25 +31,59 @@ internal sealed class LiveReporter(IAnsiConsole console, LiveDisplayContext live
     /// <inheritdoc/>
     public void Progressed(IReadOnlyList<RunningStep> steps)
     {
-        live.UpdateTarget(new Rows(steps.Select(step => (IRenderable)new Text(Line(step)))));
-        live.Refresh();
+        _running = steps;
+        Draw(null);
     }
 
     /// <inheritdoc/>
     public void Ended(StepResult result)
     {
-        var (mark, color) = result.State switch
+        _running = [.. _running.Where(step => step.Name != result.Name)];
+        var (mark, shade) = result.State switch
         {
-            StepState.Built => ("✓", Color.Green),
-            StepState.Failed => ("✗", Color.Red),
-            _ => ("·", Color.Grey),
+            StepState.Built => ('✓', Green),
+            StepState.Failed => ('✗', Red),
+            _ => ('·', Grey),
         };
-        console.Write(new Text($"{mark} {TextTable.Shorten(ProgressText.Ended(result), console.Profile.Width - 3)}\n", new Style(color)));
+        var line = TextTable.Shorten($"{mark} {ProgressText.Ended(result)}", width - 1);
+        Draw(color ? $"{shade}{line}{Plain}" : line);
+    }
+
+    /// <summary>Takes the running steps off the window.</summary>
+    public void Dispose()
+    {
+        _running = [];
+        Draw(null);
+    }
+
+    private void Draw(string? ended)
+    {
+        _text.Clear();
+        if (_drawn > 0)
+        {
+            _text.Append('\r').Append("\u001b[").Append(_drawn).Append('A').Append(EraseBelow);
+        }
+
+        if (ended is not null)
+        {
+            _text.Append(ended).Append('\n');
+        }
+
+        foreach (var step in _running)
+        {
+            _text.Append(Line(step)).Append('\n');
+        }
+
+        _drawn = _running.Count;
+        output.Write(_text.ToString());
+        output.Flush();
     }
 
     private string Line(RunningStep step)
     {
         var bar = step.Fraction < 0 ? new string('╌', BarCells) : new string('━', (int)(Math.Clamp(step.Fraction, 0, 1) * BarCells)).PadRight(BarCells, '╌');
-        return TextTable.Shorten($"{bar} {ProgressText.Line(step)}", console.Profile.Width - 1);
+        var room = width - 2 - BarCells;
+        var line = ProgressText.Line(step);
+        return $"{bar} {TextTable.Shorten(TextTable.Width(line) <= room ? line : ProgressText.Line(step, withRate: false), room)}";
     }
 }

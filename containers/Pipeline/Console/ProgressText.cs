@@ -7,7 +7,9 @@ namespace Recommender.Pipeline.Console;
 internal static class ProgressText
 {
     /// <summary>A running step in one line; what is unknown is left out.</summary>
-    public static string Line(RunningStep step)
+    /// <param name="step">The step.</param>
+    /// <param name="withRate">Whether to say how many rows a second.</param>
+    public static string Line(RunningStep step, bool withRate = true)
     {
         string?[] parts =
         [
@@ -15,7 +17,7 @@ internal static class ProgressText
             step.Activity,
             step.Fraction >= 0 ? Percent(step.Fraction) : null,
             step.Rows > 0 ? HumanText.Of(step.Rows, "row") : null,
-            step.Rate is { } rate ? HumanText.Rate(rate) : null,
+            withRate && step.Rate is { } rate ? HumanText.Rate(rate) : null,
             step.Remaining is { } remaining ? $"ETA {HumanText.Span(remaining)}" : null,
         ];
         return string.Join("  ", parts.OfType<string>());

@@ -8,11 +8,12 @@ internal static class RunProgress
     /// <summary>Runs work that reports.</summary>
     public static async Task<T> ShowAsync<T>(Terminal terminal, bool quiet, Func<IRunReporter, Task<T>> work)
     {
-        if (quiet || !terminal.ErrorIsTerminal)
+        if (quiet || !terminal.CanRedraw())
         {
             return await work(new PlainReporter(terminal, quiet)).ConfigureAwait(false);
         }
 
-        return await LiveReporter.ShowAsync(terminal, work).ConfigureAwait(false);
+        using var live = new LiveReporter(terminal.Error, terminal.ErrorWidth, terminal.Color);
+        return await work(live).ConfigureAwait(false);
     }
 }

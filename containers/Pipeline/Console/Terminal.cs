@@ -6,8 +6,8 @@ namespace Recommender.Pipeline.Console;
 /// <summary>What a command talks to: its streams, its clock and what is known of the window. Tests put their own in its place.</summary>
 internal sealed class Terminal
 {
-    /// <summary>The width taken for help where none is known: 100 columns.</summary>
-    public const int DefaultHelpWidth = 100;
+    /// <summary>The width taken where none is known: 100 columns.</summary>
+    public const int DefaultWidth = 100;
 
     /// <summary>Results.</summary>
     public required TextWriter Out { get; init; }
@@ -24,7 +24,10 @@ internal sealed class Terminal
     /// <summary>Columns that tables may take, or null for as many as they want (a file or a pipe).</summary>
     public int? Width { get; init; }
 
-    /// <summary>Whether <see cref="Error"/> is a window that can be redrawn.</summary>
+    /// <summary>Columns of the window that progress is shown in; 100 where unknown.</summary>
+    public int ErrorWidth { get; init; } = DefaultWidth;
+
+    /// <summary>Whether <see cref="Error"/> is a window.</summary>
     public bool ErrorIsTerminal { get; init; }
 
     /// <summary>Whether colours are wanted on <see cref="Error"/>.</summary>
@@ -43,11 +46,12 @@ internal sealed class Terminal
         var errorIsTerminal = !System.Console.IsErrorRedirected;
         return new Terminal
         {
-            Out = new StreamWriter(System.Console.OpenStandardOutput(), bufferSize: 1 << 16) { AutoFlush = false },
+            Out = new StreamWriter(PipeOutput.Open(), bufferSize: 1 << 16) { AutoFlush = false },
             Error = System.Console.Error,
             In = System.Console.In,
             Clock = TimeProvider.System,
             Width = columns ?? (System.Console.IsOutputRedirected ? null : WindowWidth()),
+            ErrorWidth = columns ?? WindowWidth() ?? DefaultWidth,
             ErrorIsTerminal = errorIsTerminal && Environment.GetEnvironmentVariable("TERM") != "dumb",
             Color = errorIsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Stopped = signals.Token,
@@ -55,19 +59,8 @@ internal sealed class Terminal
         };
     }
 
-    /// <summary>A console over <see cref="Error"/>, for live progress.</summary>
-    public IAnsiConsole ErrorConsole()
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(Error),
-            Ansi = ErrorIsTerminal ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = Color ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = ErrorIsTerminal ? InteractionSupport.Yes : InteractionSupport.No,
-        });
-        console.Profile.Width = Width ?? DefaultHelpWidth;
-        return console;
-    }
+    /// <summary>Whether <see cref="Error"/> is a window that takes cursor movements (which old consoles of Windows are switched to here).</summary>
+    public bool CanRedraw() => ErrorIsTerminal && AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) }).Profile.Capabilities.Ansi;
 
     private static int? WindowWidth()
     {

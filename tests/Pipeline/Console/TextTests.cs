@@ -105,6 +105,25 @@ public sealed class TextTests
             error.ToString());
     }
 
+    [Fact]
+    public void Live_progress_redraws_the_running_steps_under_those_that_ended()
+    {
+        using var window = new StringWriter { NewLine = "\n" };
+        using (var reporter = new LiveReporter(window, width: 30, color: false))
+        {
+            reporter.Ended(new StepResult("raw.aisles", StepState.Skipped, 3, 0, TimeSpan.Zero, "same"));
+            reporter.Progressed([new RunningStep("raw.orders", "reading", 0.5, 0, TimeSpan.Zero), new RunningStep("raw.products", "writing lines", -1, 0, TimeSpan.Zero)]);
+            reporter.Ended(new StepResult("raw.orders", StepState.Built, 7, 0, TimeSpan.FromSeconds(1), ""));
+        }
+
+        Assert.Equal(
+            "· raw.aisles  skipped: same\n"
+            + "━━━━━╌╌╌╌╌ raw.orders  readi…\n╌╌╌╌╌╌╌╌╌╌ raw.products  wri…\n"
+            + "\r\u001b[2A\u001b[0J✓ raw.orders  built: 7 rows,…\n╌╌╌╌╌╌╌╌╌╌ raw.products  wri…\n"
+            + "\r\u001b[1A\u001b[0J",
+            window.ToString());
+    }
+
     private static string Written(TextTable table, int? width)
     {
         using var writer = new StringWriter { NewLine = "\n" };
