@@ -40,6 +40,5 @@ public static class GroceryPipeline
     }
 
     private static ITableStep[] Ingest(string folder, TimeProvider clock, CancellationToken cancellationToken) =>
-        [.. GroceryFeed.Open(folder).AsParallel().AsOrdered().WithCancellation(cancellationToken)
-            .Select(found => new CsvStep(found.File, found.Source, found.Source.Hash(cancellationToken), clock))];
+        [.. GroceryFeed.Open(folder).Select(found => new CsvStep(found.File, found.Source, found.Source.Hash(cancellationToken), clock))];
 }
