@@ -17,17 +17,32 @@ internal static class ChildProcess
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
         var clock = Stopwatch.StartNew();
         var peak = 0L;
+        var cpu = TimeSpan.Zero;
         var output = process.StandardOutput.BaseStream.CopyToAsync(Console.OpenStandardError());
         while (!process.WaitForExit(50))
         {
+            // Neither can be asked of a process that has ended.
             peak = Math.Max(peak, PeakOf(process.Id));
+            cpu = CpuOf(process) ?? cpu;
         }
 
         clock.Stop();
         output.Wait();
         return process.ExitCode == 0
-            ? new Measurement(name, clock.Elapsed, process.TotalProcessorTime, peak)
+            ? new Measurement(name, clock.Elapsed, cpu, peak)
             : throw new InvalidOperationException($"{name}: exit code {process.ExitCode}");
+    }
+
+    private static TimeSpan? CpuOf(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The kernel's own high-water mark, so that no peak between two looks is lost; 0 where there is none.</summary>
