@@ -31,6 +31,22 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
     /// <returns>The result of every step, in the graph's order. A failed step does not stop those that do not need it.</returns>
     public async Task<IReadOnlyList<StepResult>> RunAsync(PipelineGraph graph, string run, int parallel, CancellationToken cancellationToken)
     {
+        using var building = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            await BuildAsync(graph, run, parallel, building.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            await building.CancelAsync().ConfigureAwait(false);
+            await EndRunningAsync().ConfigureAwait(false);
+        }
+
+        return [.. graph.Steps.Select(step => _results[step])];
+    }
+
+    private async Task BuildAsync(PipelineGraph graph, string run, int parallel, CancellationToken cancellationToken)
+    {
         var builder = new StepRunner(store, engine, clock, run);
         var waiting = new LinkedList<ITableStep>(graph.Steps);
         while (waiting.Count > 0 || _running.Count > 0)
@@ -51,8 +67,18 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
+    }
 
-        return [.. graph.Steps.Select(step => _results[step])];
+    /// <summary>Where planning or reporting failed, steps still build: none may publish once the caller lets go of the lake's lock.</summary>
+    private async Task EndRunningAsync()
+    {
+        await Task.WhenAll(_running.Keys.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var (_, _, connection) in _running.Values)
+        {
+            connection.Dispose();
+        }
+
+        _running.Clear();
     }
 
     private ITableStep? NextReady(PipelineGraph graph, LinkedList<ITableStep> waiting, int parallel) =>
@@ -77,9 +103,9 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
         }
 
         reporter.Started(name, plan.Reason);
+        var inputs = planner.Inputs(step);
         var connection = engine.Connect();
         var monitor = new StepMonitor(name, connection, clock);
-        var inputs = planner.Inputs(step);
         var task = Task.Run(
             () =>
             {
