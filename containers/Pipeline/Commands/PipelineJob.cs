@@ -39,9 +39,10 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
         var store = new SnapshotStore(lake);
         var threads = GlobalOptions.ThreadsOf(parsed);
         RequireSomething(lake);
+        // Before the lock, whose file is the first thing written: a delivery with faults leaves no trace.
+        var graph = GroceryPipeline.Build(Source, threads, terminal.Clock, cancellationToken);
         using var writer = LakeLock.Take(lake, terminal.Clock);
         Tidy(store);
-        var graph = GroceryPipeline.Build(Source, threads, terminal.Clock, cancellationToken);
         graph = Only is null ? graph : graph.Needed(Only);
         graph.RequireInputs(store);
         using var engine = new DuckDbEngine(OpenLake.EngineOptionsOf(parsed, lake.Scratch));

@@ -88,6 +88,7 @@ public sealed class RunTests(LoadedWorkspace loaded) : IClassFixture<LoadedWorks
         Assert.Equal(2, result.Code);
         Assert.Contains("aisles", result.Error, StringComparison.Ordinal);
         Assert.Contains("products.csv: line 1: column product_name, aisle_id, department_id is missing and column 'name' is unknown", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_workspace.LakePath), "something was written for a delivery that cannot be loaded");
     }
 
     [Fact]
