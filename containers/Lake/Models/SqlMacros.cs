@@ -13,8 +13,7 @@ internal static class SqlMacros
     /// <exception cref="FormatException">No such macro, or the wrong number of arguments.</exception>
     public static string Expand(string name, IReadOnlyList<string> arguments, SqlDialect dialect, DayRange? days) => (name, arguments.Count) switch
     {
-        // Knuth's multiplicative hash: whole numbers below 2^63 for ids below 3.4e9, so both engines agree to the bit.
-        ("user_bucket", 1) => $"cast(floor(cast(mod(({arguments[0]}) * 2654435761, 4294967296) as double) / 42949672.96) as integer)",
+        ("user_bucket", 1) => UserBucket($"mod({arguments[0]}, 4294967296)"),
         ("user_split", 1) => $"case when {Expand("user_bucket", arguments, dialect, days)} < {TestBuckets} then 'test' else 'fit' end",
         ("days_between", 2) => $"cast(date_diff('day', {arguments[0]}, {arguments[1]}) as integer)",
         ("iso_day_of_week", 1) => dialect == SqlDialect.DuckDb ? $"cast(isodow({arguments[0]}) as integer)" : $"cast(day_of_week({arguments[0]}) as integer)",
@@ -26,6 +25,11 @@ internal static class SqlMacros
         ("in_days", 1) => throw new FormatException("@in_days(…) was rendered without a range of days: the table declares no day partition"),
         _ => throw new FormatException($"no macro @{name} takes {arguments.Count} argument(s)"),
     };
+
+    // Knuth's multiplicative hash, mod(id × 2654435761, 2^32). The factor is taken in halves (40503 × 65536 + 31153), so that
+    // whole numbers stay below 2^49 and both engines agree to the bit for every id that is not negative.
+    private static string UserBucket(string low) =>
+        $"cast(floor(cast(mod({low} * 31153 + mod({low} * 40503, 65536) * 65536, 4294967296) * 100 as double) / 4294967296.0) as integer)";
 
     // A field as CSV (RFC 4180) writes it: nothing for NULL, quotes around text that holds a comma, a quote or a line break.
     private static string CsvText(string value) =>

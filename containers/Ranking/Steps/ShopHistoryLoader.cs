@@ -61,8 +61,9 @@ public sealed class ShopHistoryLoader(int threads)
     {
         var total = context.Inputs[RankingTables.Clean("order_lines")].Rows;
         long rows = 0;
+        // A place in the cart only sorts a basket: one beyond what a history holds is as good as the last.
         using var lines = context.Connection.Query(
-            "select user_id, product_id, order_number, add_to_cart_order from clean.order_lines where eval_set = 'prior'", cancellationToken);
+            $"select user_id, product_id, order_number, least(add_to_cart_order, {UserBand.MaxCartPosition}) from clean.order_lines where eval_set = 'prior'", cancellationToken);
         foreach (var chunk in lines.Chunks())
         {
             builder.AddLines(chunk.Column<long>(0), chunk.Column<long>(1), chunk.Column<int>(2), chunk.Column<int>(3));

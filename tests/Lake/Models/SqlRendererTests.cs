@@ -55,8 +55,8 @@ public sealed class SqlRendererTests : LakeTest
     {
         // UserSplit.Bucket of Ranking: ⌊mod(id × 2654435761, 2^32) / 2^32 × 100⌋.
         var random = new Random(7);
-        List<long> ids = [0, 1, 2, 206_209, uint.MaxValue / 2, 3_399_999_999, .. Enumerable.Range(0, 3_000), .. Enumerable.Range(0, 2_000).Select(_ => random.NextInt64(3_400_000_000))];
-        var expected = ids.Select(id => (int)Math.Floor(id * 2_654_435_761 % 4_294_967_296 / 4_294_967_296.0 * 100)).ToList();
+        List<long> ids = [0, 1, 2, 206_209, uint.MaxValue / 2, 1L << 30, 1L << 31, 3_399_999_999, uint.MaxValue, long.MaxValue, .. Enumerable.Range(0, 3_000), .. Enumerable.Range(0, 2_000).Select(_ => random.NextInt64(3_400_000_000)), .. Enumerable.Range(0, 2_000).Select(_ => random.NextInt64())];
+        var expected = ids.Select(id => (int)((Int128)id * 2_654_435_761 % 4_294_967_296 * 100 / 4_294_967_296)).ToList();
         var buckets = Lake.Rows($"select {Render("@user_bucket(id)")} from (select unnest([{string.Join(", ", ids)}]) as id)");
         Assert.Equal(expected, buckets.Select(text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(100, expected.Distinct().Count());

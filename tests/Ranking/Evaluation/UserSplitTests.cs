@@ -18,7 +18,7 @@ public class UserSplitTests
     {
         var random = new Random(11);
         var modulus = BigInteger.Pow(2, 32);
-        foreach (var id in Enumerable.Range(0, 5000).Select(_ => random.NextInt64(UserSplit.UserIdLimit)).Append(UserSplit.UserIdLimit - 1))
+        foreach (var id in Enumerable.Range(0, 5000).Select(_ => random.NextInt64()).Append(3_399_999_999).Append(long.MaxValue))
         {
             Assert.Equal((int)(new BigInteger(id) * 2_654_435_761 % modulus * 100 / modulus), UserSplit.Bucket(id));
         }
@@ -35,12 +35,6 @@ public class UserSplitTests
 
     [Theory]
     [InlineData(-1)]
-    [InlineData(UserSplit.UserIdLimit)]
-    [InlineData(long.MaxValue)]
-    public void Ids_that_would_overflow_are_refused(long userId)
-    {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => UserSplit.Bucket(userId));
-
-        Assert.Contains("0 … 3399999999", error.Message, StringComparison.Ordinal);
-    }
+    [InlineData(long.MinValue)]
+    public void A_negative_id_is_refused(long userId) => Assert.Throws<ArgumentOutOfRangeException>(() => UserSplit.Bucket(userId));
 }

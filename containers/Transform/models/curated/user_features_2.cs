@@ -17,7 +17,7 @@ internal static class UserFeatures2
             new("user_id", ColumnType.BigInt, "The user."),
             new("user_total_products", ColumnType.BigInt, "Lines in the user's prior orders."),
             new("user_distinct_products", ColumnType.BigInt, "Different products in the user's prior orders."),
-            new("user_reorder_ratio", ColumnType.Double, "Reordered lines over the lines of all prior orders but the first, 0 to 1; NULL where only the first order is known.", Nullable: true),
+            new("user_reorder_ratio", ColumnType.Double, "Share of the lines of all prior orders but the first that are marked as reordered, 0 to 1; NULL where only the first order is known.", Nullable: true),
         ],
         Grain = ["user_id"],
         Checks =

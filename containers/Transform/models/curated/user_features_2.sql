@@ -11,7 +11,7 @@ lines_by_user as (
   select
     user_id,
     count(*) as user_total_products,
-    cast(sum(reordered) as bigint) as reordered_lines,
+    cast(sum(case when order_number > 1 then reordered else 0 end) as bigint) as reordered_lines,
     count(*) filter (where order_number > 1) as later_lines
   from prior_lines
   group by user_id
