@@ -35,6 +35,12 @@ public static class RankingTables
                 "every user has a list",
                 "select orders.user_id from (select distinct user_id from clean.orders) as orders where not exists (select 1 from {table} as listed where listed.user_id = orders.user_id)",
                 Clean("orders")),
+            new NoRowsCheck(
+                $"every list has {RecommendationsPerUser} products, or all there are",
+                "select user_id, listed, there_are from (select user_id, count(*) as listed from {table} group by user_id) as lists"
+                + " cross join (select count(*) as there_are from clean.products) as catalogue"
+                + $" where listed <> case when there_are < {RecommendationsPerUser} then there_are else {RecommendationsPerUser} end",
+                Clean("products")),
         ],
     };
 
