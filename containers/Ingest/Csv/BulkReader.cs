@@ -30,7 +30,7 @@ internal sealed class BulkReader(CsvSource source, IReadOnlyList<Column> columns
         try
         {
             connection.Execute(
-                $"create or replace temp table {Staging} as select * from read_csv({DuckDbQuote.Literal(EscapeGlob(source.Path))}, auto_detect = false, header = true, "
+                $"create or replace temp table {Staging} as select * from read_csv({DuckDbQuote.OneFile(source.Path)}, auto_detect = false, header = true, "
                 + $"delim = ',', quote = '', escape = '', new_line = '{lineEnd}', compression = '{compression}', columns = {{{types}}}, "
                 + $"store_rejects = true, rejects_limit = {LineSurveyor.MostDoubtful}, rejects_table = '{Rejects}', rejects_scan = '{Rejects}_scans')",
                 cancellationToken);
@@ -100,12 +100,6 @@ internal sealed class BulkReader(CsvSource source, IReadOnlyList<Column> columns
             where not exists (select 1 from bulk_doubtful where bulk_doubtful.line = numbered.source_line)
             """;
     }
-
-    /// <summary>A path in which DuckDB sees no pattern.</summary>
-    private static string EscapeGlob(string path) => path
-        .Replace("[", "[[]", StringComparison.Ordinal)
-        .Replace("*", "[*]", StringComparison.Ordinal)
-        .Replace("?", "[?]", StringComparison.Ordinal);
 
     private List<long> Lines(string sql, CancellationToken cancellationToken)
     {

@@ -19,6 +19,17 @@ public static class DuckDbQuote
         return $"'{Whole(text).Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
+    /// <summary>The path of one file in single quotes, for functions that take patterns: in this one DuckDB sees none.</summary>
+    /// <exception cref="ArgumentException">The path holds a zero character.</exception>
+    public static string OneFile(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Literal(path
+            .Replace("[", "[[]", StringComparison.Ordinal)
+            .Replace("*", "[*]", StringComparison.Ordinal)
+            .Replace("?", "[?]", StringComparison.Ordinal));
+    }
+
     private static string Whole(string text) => text.Contains('\0')
         ? throw new ArgumentException("SQL text cannot hold a zero character.", nameof(text))
         : text;

@@ -78,7 +78,7 @@ public sealed class DuckDbEngine : IDisposable
             return $"(select {string.Join(", ", columns.Select(column => $"cast(null as {column.Type.SqlName()}) as {column.Name}"))} where false)";
         }
 
-        var list = string.Join(", ", files.Select(file => DuckDbQuote.Literal(EscapeGlob(file))));
+        var list = string.Join(", ", files.Select(DuckDbQuote.OneFile));
         if (dayPartition is null)
         {
             return $"(select {string.Join(", ", columns.Select(column => column.Name))} from read_parquet([{list}], hive_partitioning = false))";
@@ -102,12 +102,6 @@ public sealed class DuckDbEngine : IDisposable
             Directory.Delete(_ownSpillFolder, recursive: true);
         }
     }
-
-    /// <summary>A path in which DuckDB sees no pattern.</summary>
-    private static string EscapeGlob(string path) => path
-        .Replace("[", "[[]", StringComparison.Ordinal)
-        .Replace("*", "[*]", StringComparison.Ordinal)
-        .Replace("?", "[?]", StringComparison.Ordinal);
 
     private void Replace(string view, IReadOnlyList<Column> columns, IReadOnlyList<ManifestFile> files, string folder, string? dayPartition)
     {

@@ -1,4 +1,5 @@
 using Recommender.Lake.DuckDb;
+using Recommender.Tests;
 
 namespace Recommender.Lake.Tests.DuckDb;
 
@@ -24,10 +25,22 @@ public sealed class QuoteTests : DuckDbTest
         Assert.Equal(name, result.Columns[0].Name);
     }
 
+    [Theory]
+    [InlineData("plain.csv")]
+    [InlineData("it's [a-z]*?.csv")]
+    public void A_file_is_read_where_another_matches_its_name_as_a_pattern(string name)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder[name], "this one\n");
+        File.WriteAllText(folder["it's bcd.csv"], "another\n");
+        Assert.Equal("this one", Value($"SELECT a FROM read_csv({DuckDbQuote.OneFile(folder[name])}, header = false, columns = {{'a': 'varchar'}})"));
+    }
+
     [Fact]
     public void What_sql_cannot_hold_is_refused()
     {
         Assert.Throws<ArgumentException>(() => DuckDbQuote.Literal("a\0b"));
+        Assert.Throws<ArgumentException>(() => DuckDbQuote.OneFile("a\0b"));
         Assert.Throws<ArgumentException>(() => DuckDbQuote.Identifier("a\0b"));
         Assert.Throws<ArgumentException>(() => DuckDbQuote.Identifier(""));
     }
