@@ -12,7 +12,7 @@ public static partial class SnapshotId
     /// <param name="now">The moment, UTC.</param>
     /// <param name="fingerprint">The build's fingerprint, at least 8 characters.</param>
     public static string Create(DateTimeOffset now, string fingerprint) =>
-        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd'T'HHmmssfff'Z'}-{fingerprint[..8]}");
+        $"{now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{fingerprint[..8]}";
 
     /// <summary>Whether a folder's name is a snapshot id: anything else under a table's prefix is not ours to delete.</summary>
     public static bool IsId(string name) =>
