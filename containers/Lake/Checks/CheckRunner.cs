@@ -29,10 +29,6 @@ public sealed class CheckRunner(DuckDbConnection connection)
         }
     }
 
-    /// <summary>Runs all checks of a table that is built whole.</summary>
-    /// <inheritdoc cref="Run(TableDeclaration, string, string?, CancellationToken)"/>
-    public void Run(TableDeclaration table, string relation, CancellationToken cancellationToken) => Run(table, relation, null, cancellationToken);
-
     /// <summary>The checks that fail.</summary>
     /// <inheritdoc cref="Run(TableDeclaration, string, string?, CancellationToken)"/>
     public IReadOnlyList<CheckFailure> Failures(TableDeclaration table, string relation, string? rebuiltDays, CancellationToken cancellationToken)
