@@ -1,5 +1,6 @@
 using Recommender.Ranking.Evaluation;
 using Recommender.Ranking.Histories;
+using Recommender.Tests;
 
 namespace Recommender.Ranking.Tests.Support;
 
@@ -22,19 +23,7 @@ internal sealed class InstacartSample
         return Loaded.Value!;
     }
 
-    private static InstacartSample? Load()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var data = Path.Combine(folder.FullName, "shared", "data", "instacart");
-            if (Directory.Exists(data))
-            {
-                return Load(data);
-            }
-        }
-
-        return null;
-    }
+    private static InstacartSample? Load() => SampleData.Instacart is { } folder ? Load(folder) : null;
 
     private static InstacartSample Load(string folder)
     {

@@ -1,4 +1,5 @@
 using Recommender.Lake.Tables;
+using Recommender.Tests;
 using Recommender.Transform.Tests.Support;
 
 namespace Recommender.Transform.Tests.Models;
@@ -9,7 +10,7 @@ public sealed class SampleTests
     [Fact]
     public void Real_users_pass_every_check()
     {
-        var folder = Repository.SharedData("instacart");
+        var folder = SampleData.Instacart;
         Assert.SkipWhen(folder is null, "../shared/data/instacart is absent");
 
         using var database = new ModelDatabase();

@@ -9,20 +9,6 @@ internal static class Repository
     /// <summary>A path below it.</summary>
     public static string PathTo(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>A folder of the real data that may lie beside the tree or its parents (<c>../shared/data</c>), or null where it is absent.</summary>
-    public static string? SharedData(string name)
-    {
-        for (var folder = Directory.GetParent(Root); folder is not null; folder = folder.Parent)
-        {
-            if (Path.Combine(folder.FullName, "shared", "data", name) is var path && Directory.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
-    }
-
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
