@@ -5,11 +5,11 @@ internal sealed class GeneratorRun(GeneratorOptions options, OutputFiles files, 
 {
     private const int UsersPerBlock = 256;
 
-    private readonly int threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
-    private readonly Tally tally = new();
-    private long orders;
-    private long prior;
-    private long train;
+    private readonly int _threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
+    private readonly Tally _tally = new();
+    private long _orders;
+    private long _prior;
+    private long _train;
 
     internal GeneratorSummary Execute(CancellationToken cancellation)
     {
@@ -20,24 +20,24 @@ internal sealed class GeneratorRun(GeneratorOptions options, OutputFiles files, 
         return new GeneratorSummary
         {
             Users = options.Users,
-            TrainUsers = tally.TrainUsers,
-            Orders = orders,
+            TrainUsers = _tally.TrainUsers,
+            Orders = _orders,
             Lines = new Dictionary<string, long>
             {
                 [InstacartFile.Aisles] = AisleTable.Aisles.Count,
                 [InstacartFile.Departments] = DepartmentTable.Names.Count,
                 [InstacartFile.Products] = options.Products,
-                [InstacartFile.Orders] = orders,
-                [InstacartFile.Prior] = prior,
-                [InstacartFile.Train] = train,
+                [InstacartFile.Orders] = _orders,
+                [InstacartFile.Prior] = _prior,
+                [InstacartFile.Train] = _train,
             },
-            OrdersPerUser = tally.OrdersPerUser,
-            BasketSizes = tally.BasketSizes,
-            OrdersByDay = tally.Days,
-            OrdersByHour = tally.Hours,
-            GapDays = tally.Gaps,
-            PriorReorderShare = (double)tally.PriorReordered / prior,
-            TrainReorderShare = train == 0 ? 0 : (double)tally.TrainReordered / train,
+            OrdersPerUser = _tally.OrdersPerUser,
+            BasketSizes = _tally.BasketSizes,
+            OrdersByDay = _tally.Days,
+            OrdersByHour = _tally.Hours,
+            GapDays = _tally.Gaps,
+            PriorReorderShare = (double)_tally.PriorReordered / _prior,
+            TrainReorderShare = _train == 0 ? 0 : (double)_tally.TrainReordered / _train,
         };
     }
 
@@ -50,7 +50,7 @@ internal sealed class GeneratorRun(GeneratorOptions options, OutputFiles files, 
         var starts = OrdersBeforeBlocks(cancellation);
         var ids = new OrderIds(options.Seed, starts[^1]);
         var users = 0;
-        using var pipeline = new OrderedPipeline<UserBlock>(threads, () => new UserBlock(catalogue));
+        using var pipeline = new OrderedPipeline<UserBlock>(_threads, () => new UserBlock(catalogue));
         pipeline.Run(
             starts.Length - 1,
             (block, index) => block.Generate(
@@ -60,12 +60,12 @@ internal sealed class GeneratorRun(GeneratorOptions options, OutputFiles files, 
                 block.Orders.CopyTo(orderFile);
                 block.Prior.CopyTo(priorFile);
                 block.Train.CopyTo(trainFile);
-                orders += block.Orders.Lines;
-                prior += block.Prior.Lines;
-                train += block.Train.Lines;
-                tally.Add(block.Tally);
+                _orders += block.Orders.Lines;
+                _prior += block.Prior.Lines;
+                _train += block.Train.Lines;
+                _tally.Add(block.Tally);
                 users += block.Users;
-                progress?.Report(new GeneratorProgress(users, orders + prior + train));
+                progress?.Report(new GeneratorProgress(users, _orders + _prior + _train));
             },
             cancellation);
     }

@@ -6,22 +6,22 @@ namespace Recommender.Ingest.Generation;
 /// </summary>
 internal sealed class OrderIds
 {
-    private readonly ulong[] keys = new ulong[4];
-    private readonly int halfBits = 1;
-    private readonly ulong count;
+    private readonly ulong[] _keys = new ulong[4];
+    private readonly int _halfBits = 1;
+    private readonly ulong _count;
 
     internal OrderIds(long seed, long count)
     {
-        this.count = (ulong)count;
-        while (1UL << (2 * halfBits) < this.count)
+        _count = (ulong)count;
+        while (1UL << (2 * _halfBits) < _count)
         {
-            halfBits++;
+            _halfBits++;
         }
 
         var random = SplitMix64.ForStream(seed, ulong.MaxValue);
-        for (var i = 0; i < keys.Length; i++)
+        for (var i = 0; i < _keys.Length; i++)
         {
-            keys[i] = random.Next();
+            _keys[i] = random.Next();
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class OrderIds
             {
                 value = Encrypt(value);
             }
-            while (value >= count);
+            while (value >= _count);
 
             return (long)value + 1;
         }
@@ -43,13 +43,13 @@ internal sealed class OrderIds
 
     private ulong Encrypt(ulong value)
     {
-        var mask = (1UL << halfBits) - 1;
-        var (left, right) = (value >> halfBits, value & mask);
-        foreach (var key in keys)
+        var mask = (1UL << _halfBits) - 1;
+        var (left, right) = (value >> _halfBits, value & mask);
+        foreach (var key in _keys)
         {
             (left, right) = (right, left ^ (SplitMix64.Mix(right ^ key) & mask));
         }
 
-        return (left << halfBits) | right;
+        return (left << _halfBits) | right;
     }
 }

@@ -9,10 +9,10 @@ namespace Recommender.Ingest.Generation;
 internal sealed class OrderedPipeline<T>(int threads, Func<T> create) : IDisposable
     where T : class, IDisposable
 {
-    private readonly ConcurrentBag<T> idle = [];
-    private readonly ConcurrentBag<T> created = [];
-    private readonly Queue<Task<T>> running = new();
-    private readonly TaskFactory factory =
+    private readonly ConcurrentBag<T> _idle = [];
+    private readonly ConcurrentBag<T> _created = [];
+    private readonly Queue<Task<T>> _running = new();
+    private readonly TaskFactory _factory =
         new(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler);
 
     /// <summary>Runs pieces 0..<paramref name="count"/>-1; the consumer runs on the calling thread.</summary>
@@ -20,31 +20,31 @@ internal sealed class OrderedPipeline<T>(int threads, Func<T> create) : IDisposa
     {
         try
         {
-            for (var next = 0; next < count || running.Count > 0;)
+            for (var next = 0; next < count || _running.Count > 0;)
             {
-                while (next < count && running.Count < 2 * threads)
+                while (next < count && _running.Count < 2 * threads)
                 {
                     var index = next++;
-                    running.Enqueue(factory.StartNew(() => Work(work, index), cancellation));
+                    _running.Enqueue(_factory.StartNew(() => Work(work, index), cancellation));
                 }
 
-                var done = running.Dequeue().GetAwaiter().GetResult();
+                var done = _running.Dequeue().GetAwaiter().GetResult();
                 consume(done);
-                idle.Add(done);
+                _idle.Add(done);
             }
         }
         finally
         {
             // The caller closes what the work may still use only after all of it has stopped.
-            Task.WhenAll(running).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
-            running.Clear();
+            Task.WhenAll(_running).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+            _running.Clear();
         }
     }
 
     /// <summary>Disposes the pieces; to be called after <see cref="Run"/> has returned or thrown.</summary>
     public void Dispose()
     {
-        foreach (var piece in created)
+        foreach (var piece in _created)
         {
             piece.Dispose();
         }
@@ -52,10 +52,10 @@ internal sealed class OrderedPipeline<T>(int threads, Func<T> create) : IDisposa
 
     private T Work(Action<T, int> work, int index)
     {
-        if (!idle.TryTake(out var piece))
+        if (!_idle.TryTake(out var piece))
         {
             piece = create();
-            created.Add(piece);
+            _created.Add(piece);
         }
 
         work(piece, index);

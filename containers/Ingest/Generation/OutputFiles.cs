@@ -6,14 +6,14 @@ namespace Recommender.Ingest.Generation;
 /// </summary>
 internal sealed class OutputFiles : IDisposable
 {
-    private readonly string directory;
-    private readonly bool overwrite;
-    private readonly Dictionary<string, FileStream> open = [];
+    private readonly string _directory;
+    private readonly bool _overwrite;
+    private readonly Dictionary<string, FileStream> _open = [];
 
     internal OutputFiles(string directory, bool overwrite)
     {
-        this.directory = directory;
-        this.overwrite = overwrite;
+        _directory = directory;
+        _overwrite = overwrite;
         Directory.CreateDirectory(directory);
     }
 
@@ -25,37 +25,37 @@ internal sealed class OutputFiles : IDisposable
     {
         // Unbuffered, as writers pass large blocks; so closing has nothing left to write that could fail.
         var stream = new FileStream(Partial(name), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        open.Add(name, stream);
+        _open.Add(name, stream);
         return stream;
     }
 
     /// <summary>Closes all files and gives them their final names.</summary>
     internal void Commit()
     {
-        foreach (var stream in open.Values)
+        foreach (var stream in _open.Values)
         {
             stream.Flush(flushToDisk: true);
             stream.Dispose();
         }
 
-        foreach (var name in open.Keys)
+        foreach (var name in _open.Keys)
         {
-            File.Move(Partial(name), Path.Combine(directory, name), overwrite);
+            File.Move(Partial(name), Path.Combine(_directory, name), _overwrite);
         }
 
-        open.Clear();
+        _open.Clear();
     }
 
     public void Dispose()
     {
-        foreach (var (name, stream) in open)
+        foreach (var (name, stream) in _open)
         {
             stream.Dispose();
             File.Delete(Partial(name));
         }
 
-        open.Clear();
+        _open.Clear();
     }
 
-    private string Partial(string name) => Path.Combine(directory, name + ".partial");
+    private string Partial(string name) => Path.Combine(_directory, name + ".partial");
 }

@@ -9,45 +9,45 @@ internal sealed class Repertoire(Catalogue catalogue)
     private const double Abandoned = 0.04;
     private const double TooSoon = 0.55;
 
-    private readonly int[] slotOf = new int[catalogue.Names.Length];
-    private HabitItem[] items = new HabitItem[256];
-    private double[] keys = new double[128];
-    private int[] picks = new int[128];
+    private readonly int[] _slotOf = new int[catalogue.Names.Length];
+    private HabitItem[] _items = new HabitItem[256];
+    private double[] _keys = new double[128];
+    private int[] _picks = new int[128];
 
     internal int Count { get; private set; }
 
-    internal ref HabitItem this[int slot] => ref items[slot];
+    internal ref HabitItem this[int slot] => ref _items[slot];
 
     internal void Clear()
     {
         for (var i = 0; i < Count; i++)
         {
-            slotOf[items[i].Product] = 0;
+            _slotOf[_items[i].Product] = 0;
         }
 
         Count = 0;
     }
 
     /// <summary>The slot of a product, or -1 where the user never bought it.</summary>
-    internal int Find(int product) => slotOf[product] - 1;
+    internal int Find(int product) => _slotOf[product] - 1;
 
     /// <summary>Puts a known product into an order; false where it is in it already.</summary>
     internal bool Take(int slot, int order)
     {
-        var taken = items[slot].Last != order;
-        items[slot].Last = order;
+        var taken = _items[slot].Last != order;
+        _items[slot].Last = order;
         return taken;
     }
 
     internal int Adopt(int product, int order, ref SplitMix64 random)
     {
-        if (Count == items.Length)
+        if (Count == _items.Length)
         {
-            Array.Resize(ref items, Count * 2);
+            Array.Resize(ref _items, Count * 2);
         }
 
         var rate = Math.Exp(RateSpread * Draw.Normal(ref random)) * Math.Pow(catalogue.Appeal[product], AppealPower);
-        items[Count] = new HabitItem
+        _items[Count] = new HabitItem
         {
             Product = product,
             Rate = (float)rate,
@@ -55,7 +55,7 @@ internal sealed class Repertoire(Catalogue catalogue)
             Ends = (float)(order + (MeanLife * Draw.Exponential(ref random))),
             Last = order,
         };
-        slotOf[product] = ++Count;
+        _slotOf[product] = ++Count;
         return Count - 1;
     }
 
@@ -71,33 +71,33 @@ internal sealed class Repertoire(Catalogue catalogue)
             return [];
         }
 
-        if (keys.Length < wanted)
+        if (_keys.Length < wanted)
         {
-            keys = new double[wanted * 2];
-            picks = new int[wanted * 2];
+            _keys = new double[wanted * 2];
+            _picks = new int[wanted * 2];
         }
 
         var found = 0;
         for (var slot = 0; slot < Count; slot++)
         {
-            var key = Draw.Exponential(ref random) / Weight(in items[slot], order);
-            if (found == wanted && key >= keys[found - 1])
+            var key = Draw.Exponential(ref random) / Weight(in _items[slot], order);
+            if (found == wanted && key >= _keys[found - 1])
             {
                 continue;
             }
 
             var at = found < wanted ? found++ : found - 1;
-            for (; at > 0 && keys[at - 1] > key; at--)
+            for (; at > 0 && _keys[at - 1] > key; at--)
             {
-                keys[at] = keys[at - 1];
-                picks[at] = picks[at - 1];
+                _keys[at] = _keys[at - 1];
+                _picks[at] = _picks[at - 1];
             }
 
-            keys[at] = key;
-            picks[at] = slot;
+            _keys[at] = key;
+            _picks[at] = slot;
         }
 
-        return picks.AsSpan(0, found);
+        return _picks.AsSpan(0, found);
     }
 
     /// <summary>The rate, lowered while the product is not due yet, and nearly nothing once interest is lost.</summary>

@@ -10,13 +10,13 @@ internal sealed class ShoppingTrip(Catalogue catalogue)
     private const int ExploreAttempts = 12;
     private const double HabitFirst = 0.5;
 
-    private readonly Repertoire repertoire = new(catalogue);
-    private readonly List<int> basket = [];
-    private readonly double[] positions = new double[LargestBasket];
-    private readonly int[] slots = new int[LargestBasket];
+    private readonly Repertoire _repertoire = new(catalogue);
+    private readonly List<int> _basket = [];
+    private readonly double[] _positions = new double[LargestBasket];
+    private readonly int[] _slots = new int[LargestBasket];
 
     /// <summary>Forgets the last user.</summary>
-    internal void Clear() => repertoire.Clear();
+    internal void Clear() => _repertoire.Clear();
 
     /// <summary>
     /// The lines of order <paramref name="number"/> (from 1) in cart order: product id and whether an earlier order of
@@ -25,7 +25,7 @@ internal sealed class ShoppingTrip(Catalogue catalogue)
     internal void Fill(in Shopper shopper, int number, List<(int Product, bool Reordered)> lines, ref SplitMix64 random)
     {
         lines.Clear();
-        basket.Clear();
+        _basket.Clear();
         var size = (int)Math.Clamp(Math.Round(shopper.Basket * Draw.Weibull(ref random, TripShape)), 1, LargestBasket);
         var habitual = (1 - shopper.Curiosity) * (1 - Math.Pow(number, -LearningPower));
         var repeats = 0;
@@ -36,12 +36,12 @@ internal sealed class ShoppingTrip(Catalogue catalogue)
 
         AddHabits(repeats, number, ref random);
 
-        while (basket.Count < size && TryExplore(in shopper, number, ref random))
+        while (_basket.Count < size && TryExplore(in shopper, number, ref random))
         {
             // Each success adds one product.
         }
 
-        if (basket.Count == 0)
+        if (_basket.Count == 0)
         {
             // Nothing new was left in the departments of this user's taste, and an order has at least one line.
             AddHabits(1, number, ref random);
@@ -52,10 +52,10 @@ internal sealed class ShoppingTrip(Catalogue catalogue)
 
     private void AddHabits(int count, int number, ref SplitMix64 random)
     {
-        foreach (var slot in repertoire.Choose(count, number, ref random))
+        foreach (var slot in _repertoire.Choose(count, number, ref random))
         {
-            basket.Add(slot);
-            repertoire.Take(slot, number);
+            _basket.Add(slot);
+            _repertoire.Take(slot, number);
         }
     }
 
@@ -64,22 +64,22 @@ internal sealed class ShoppingTrip(Catalogue catalogue)
     {
         for (var attempt = 0; attempt < ExploreAttempts; attempt++)
         {
-            var together = basket.Count > 0 && random.NextDouble() < PartnerShare;
+            var together = _basket.Count > 0 && random.NextDouble() < PartnerShare;
             var product = together
                 ? catalogue.Partners[
-                    (repertoire[basket[random.NextInt(basket.Count)]].Product * Catalogue.PartnersPerProduct)
+                    (_repertoire[_basket[random.NextInt(_basket.Count)]].Product * Catalogue.PartnersPerProduct)
                     + random.NextInt(Catalogue.PartnersPerProduct)]
                 : catalogue.DrawFrom(Draw.Weighted(ref random, shopper.Taste), ref random);
-            var known = repertoire.Find(product);
+            var known = _repertoire.Find(product);
             if (known < 0)
             {
-                basket.Add(repertoire.Adopt(product, number, ref random));
+                _basket.Add(_repertoire.Adopt(product, number, ref random));
                 return true;
             }
 
-            if (together && repertoire.Take(known, number))
+            if (together && _repertoire.Take(known, number))
             {
-                basket.Add(known);
+                _basket.Add(known);
                 return true;
             }
         }
@@ -90,16 +90,16 @@ internal sealed class ShoppingTrip(Catalogue catalogue)
     /// <summary>Habitual products tend to be put in the cart earlier.</summary>
     private void Arrange(List<(int Product, bool Reordered)> lines, ref SplitMix64 random)
     {
-        for (var i = 0; i < basket.Count; i++)
+        for (var i = 0; i < _basket.Count; i++)
         {
-            slots[i] = basket[i];
-            positions[i] = Math.Log(Draw.Exponential(ref random)) - (HabitFirst * Math.Log(1 + repertoire[basket[i]].Count));
+            _slots[i] = _basket[i];
+            _positions[i] = Math.Log(Draw.Exponential(ref random)) - (HabitFirst * Math.Log(1 + _repertoire[_basket[i]].Count));
         }
 
-        Array.Sort(positions, slots, 0, basket.Count);
-        for (var i = 0; i < basket.Count; i++)
+        Array.Sort(_positions, _slots, 0, _basket.Count);
+        for (var i = 0; i < _basket.Count; i++)
         {
-            ref var item = ref repertoire[slots[i]];
+            ref var item = ref _repertoire[_slots[i]];
             lines.Add((item.Product + 1, item.Count > 0));
             item.Count++;
         }

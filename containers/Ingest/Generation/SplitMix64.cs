@@ -7,12 +7,12 @@ namespace Recommender.Ingest.Generation;
 internal struct SplitMix64(ulong seed)
 {
     private const ulong Gamma = 0x9E3779B97F4A7C15;
-    private ulong state = seed;
+    private ulong _state = seed;
 
     /// <summary>The generator of one stream (a user, the catalogue) of a seed, whatever other streams have drawn.</summary>
     internal static SplitMix64 ForStream(long seed, ulong stream) => new(Mix(Mix((ulong)seed + Gamma) ^ (stream * 0xD1342543DE82EF95)));
 
-    internal ulong Next() => Mix(state += Gamma);
+    internal ulong Next() => Mix(_state += Gamma);
 
     /// <summary>Uniform in [0, 1).</summary>
     internal double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));

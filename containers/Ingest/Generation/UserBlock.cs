@@ -5,8 +5,8 @@ namespace Recommender.Ingest.Generation;
 /// <summary>A run of users whose lines are made together and written in one go.</summary>
 internal sealed class UserBlock(Catalogue catalogue) : IDisposable
 {
-    private readonly ShoppingTrip trip = new(catalogue);
-    private readonly List<(int Product, bool Reordered)> lines = [];
+    private readonly ShoppingTrip _trip = new(catalogue);
+    private readonly List<(int Product, bool Reordered)> _lines = [];
 
     internal CsvBlock Orders { get; } = new();
 
@@ -38,7 +38,7 @@ internal sealed class UserBlock(Catalogue catalogue) : IDisposable
 
     private void WriteUser(int user, in Shopper shopper, long order, OrderIds ids, ref SplitMix64 random)
     {
-        trip.Clear();
+        _trip.Clear();
         Tally.OrdersPerUser[shopper.Orders]++;
         Tally.TrainUsers += shopper.LastIsTrain ? 1 : 0;
         var userId = user.ToString(CultureInfo.InvariantCulture);
@@ -55,7 +55,7 @@ internal sealed class UserBlock(Catalogue catalogue) : IDisposable
             AddOrder(id, userId, last ? shopper.LastIsTrain ? "train" : "test" : "prior", number, day, hour, gap);
             if (!last || shopper.LastIsTrain)
             {
-                trip.Fill(in shopper, number, lines, ref random);
+                _trip.Fill(in shopper, number, _lines, ref random);
                 AddLines(id, last);
             }
         }
@@ -84,17 +84,17 @@ internal sealed class UserBlock(Catalogue catalogue) : IDisposable
     {
         var file = train ? Train : Prior;
         var reordered = 0;
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < _lines.Count; i++)
         {
             file.Add(id);
-            file.Add(Numerals.Of(lines[i].Product));
+            file.Add(Numerals.Of(_lines[i].Product));
             file.Add(Numerals.Of(i + 1));
-            file.Add(lines[i].Reordered ? "1" : "0");
+            file.Add(_lines[i].Reordered ? "1" : "0");
             file.EndLine();
-            reordered += lines[i].Reordered ? 1 : 0;
+            reordered += _lines[i].Reordered ? 1 : 0;
         }
 
-        Tally.BasketSizes[lines.Count]++;
+        Tally.BasketSizes[_lines.Count]++;
         if (train)
         {
             Tally.TrainReordered += reordered;

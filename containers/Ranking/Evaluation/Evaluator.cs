@@ -12,9 +12,9 @@ public sealed class Evaluator
 {
     private const int UsersPerRange = 64;
 
-    private readonly UserHistories histories;
-    private readonly TruthBaskets truth;
-    private readonly EvaluationOptions options;
+    private readonly UserHistories _histories;
+    private readonly TruthBaskets _truth;
+    private readonly EvaluationOptions _options;
 
     /// <summary>An evaluator over the users of <paramref name="truth"/>; one without history is ranked as an unknown user.</summary>
     /// <exception cref="ArgumentException">The options have faults, or there is no truth basket.</exception>
@@ -22,8 +22,8 @@ public sealed class Evaluator
     {
         ArgumentNullException.ThrowIfNull(histories);
         ArgumentNullException.ThrowIfNull(truth);
-        (this.histories, this.truth, this.options) = (histories, truth, options ?? new EvaluationOptions());
-        this.options.Validate();
+        (_histories, _truth, _options) = (histories, truth, options ?? new EvaluationOptions());
+        _options.Validate();
         if (truth.Count == 0)
         {
             throw new ArgumentException("There is no truth basket to evaluate with.", nameof(truth));
@@ -42,16 +42,16 @@ public sealed class Evaluator
         }
 
         return new EvaluationReport(
-            truth.Count, histories.Products.Count, [.. rankers.Select(ranker => Evaluate(ranker, cancellation))]);
+            _truth.Count, _histories.Products.Count, [.. rankers.Select(ranker => Evaluate(ranker, cancellation))]);
     }
 
     private RankerReport Evaluate(IRanker ranker, CancellationToken cancellation)
     {
-        var cutoffs = options.Cutoffs;
-        var outcomes = new UserOutcome[truth.Count * cutoffs.Count];
-        var distinct = new DistinctItems(histories.Products.Count);
+        var cutoffs = _options.Cutoffs;
+        var outcomes = new UserOutcome[_truth.Count * cutoffs.Count];
+        var distinct = new DistinctItems(_histories.Products.Count);
         ParallelRanges.Run(
-            truth.Count, UsersPerRange, options.Threads, () => new EvaluationWorker(histories, truth, cutoffs),
+            _truth.Count, UsersPerRange, _options.Threads, () => new EvaluationWorker(_histories, _truth, cutoffs),
             (first, end, worker) =>
             {
                 for (var position = first; position < end; position++)
@@ -69,7 +69,7 @@ public sealed class Evaluator
         (double Mean, int Users) Mean(Func<UserOutcome, double> metric)
         {
             var (sum, users) = (0.0, 0);
-            for (var i = index; i < outcomes.Length; i += options.Cutoffs.Count)
+            for (var i = index; i < outcomes.Length; i += _options.Cutoffs.Count)
             {
                 var value = metric(outcomes[i]);
                 if (!double.IsNaN(value))
@@ -95,7 +95,7 @@ public sealed class Evaluator
             ExploreRecall = explore.Mean,
             ExploreUsers = explore.Users,
             DistinctItems = distinctItems,
-            Coverage = histories.Products.Count == 0 ? 0 : (double)distinctItems / histories.Products.Count,
+            Coverage = _histories.Products.Count == 0 ? 0 : (double)distinctItems / _histories.Products.Count,
         };
     }
 }

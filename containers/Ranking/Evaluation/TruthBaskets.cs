@@ -5,13 +5,13 @@ namespace Recommender.Ranking.Evaluation;
 /// <summary>The next basket of each user, which rankers are measured against and never see. Users ascend by id.</summary>
 public sealed class TruthBaskets
 {
-    private readonly long[] userIds;
-    private readonly long[][] productIds;
+    private readonly long[] _userIds;
+    private readonly long[][] _productIds;
 
-    private TruthBaskets(long[] userIds, long[][] productIds) => (this.userIds, this.productIds) = (userIds, productIds);
+    private TruthBaskets(long[] userIds, long[][] productIds) => (_userIds, _productIds) = (userIds, productIds);
 
     /// <summary>Number of users; each has at least one product.</summary>
-    public int Count => userIds.Length;
+    public int Count => _userIds.Length;
 
     /// <summary>Baskets from lines in any order; a repeated line counts once.</summary>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
@@ -37,13 +37,13 @@ public sealed class TruthBaskets
     public TruthBaskets Where(Func<long, bool> keep)
     {
         ArgumentNullException.ThrowIfNull(keep);
-        var kept = Enumerable.Range(0, Count).Where(index => keep(userIds[index])).ToArray();
-        return new TruthBaskets([.. kept.Select(index => userIds[index])], [.. kept.Select(index => productIds[index])]);
+        var kept = Enumerable.Range(0, Count).Where(index => keep(_userIds[index])).ToArray();
+        return new TruthBaskets([.. kept.Select(index => _userIds[index])], [.. kept.Select(index => _productIds[index])]);
     }
 
     /// <summary>Id of the user at a position in 0 … <see cref="Count"/> − 1.</summary>
-    public long UserId(int position) => userIds[position];
+    public long UserId(int position) => _userIds[position];
 
     /// <summary>Product ids of the basket at a position, ascending and unique; some may be in no history.</summary>
-    public ReadOnlySpan<long> Basket(int position) => productIds[position];
+    public ReadOnlySpan<long> Basket(int position) => _productIds[position];
 }

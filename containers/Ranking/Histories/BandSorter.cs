@@ -3,24 +3,24 @@ namespace Recommender.Ranking.Histories;
 /// <summary>One thread's buffers for sorting bands.</summary>
 internal sealed class BandSorter(int[] finalProduct)
 {
-    private readonly int[] seenInBasket = new int[finalProduct.Length];
-    private ulong[] keys = [];
-    private int[] products = [];
-    private int basketStamp;
+    private readonly int[] _seenInBasket = new int[finalProduct.Length];
+    private ulong[] _keys = [];
+    private int[] _products = [];
+    private int _basketStamp;
 
     public void Reserve(int lines)
     {
-        if (keys.Length < lines)
+        if (_keys.Length < lines)
         {
-            keys = GC.AllocateUninitializedArray<ulong>(lines);
-            products = GC.AllocateUninitializedArray<int>(lines);
+            _keys = GC.AllocateUninitializedArray<ulong>(lines);
+            _products = GC.AllocateUninitializedArray<int>(lines);
         }
     }
 
     public void Put(int position, in UserBand.Line line)
     {
-        keys[position] = line.Key;
-        products[position] = finalProduct[line.Product];
+        _keys[position] = line.Key;
+        _products[position] = finalProduct[line.Product];
     }
 
     public SortedBand Finish(int[] starts, int lines)
@@ -33,7 +33,7 @@ internal sealed class BandSorter(int[] finalProduct)
             var (start, end) = (starts[user], starts[user + 1]);
             if (start < end)
             {
-                SortLines(keys.AsSpan(start, end - start), products.AsSpan(start, end - start));
+                SortLines(_keys.AsSpan(start, end - start), _products.AsSpan(start, end - start));
                 var before = written;
                 band.BasketsOfUser[user] = Emit(start, end, band, ref written);
                 band.ItemsOfUser[user] = written - before;
@@ -77,16 +77,16 @@ internal sealed class BandSorter(int[] finalProduct)
         var baskets = 0;
         for (var i = start; i < end;)
         {
-            var order = keys[i] >> UserBand.CartBits;
+            var order = _keys[i] >> UserBand.CartBits;
             var first = written;
-            basketStamp++;
-            for (; i < end && keys[i] >> UserBand.CartBits == order; i++)
+            _basketStamp++;
+            for (; i < end && _keys[i] >> UserBand.CartBits == order; i++)
             {
-                ref var seen = ref seenInBasket[products[i]];
-                if (seen != basketStamp)
+                ref var seen = ref _seenInBasket[_products[i]];
+                if (seen != _basketStamp)
                 {
-                    seen = basketStamp;
-                    band.Items[written++] = products[i];
+                    seen = _basketStamp;
+                    band.Items[written++] = _products[i];
                 }
             }
 

@@ -12,11 +12,11 @@ public sealed class HistoriesBuilder
     // About 5 million lines of a grocery shop.
     private const int BandsPerCollection = 8;
 
-    private readonly IdIndex users = new();
-    private readonly IdIndex products = new();
-    private readonly List<UserBand> bands = [];
-    private long lines;
-    private bool built;
+    private readonly IdIndex _users = new();
+    private readonly IdIndex _products = new();
+    private readonly List<UserBand> _bands = [];
+    private long _lines;
+    private bool _built;
 
     /// <summary>
     /// Adds a block of order lines, one row across the four columns. A product repeated in an order counts once, at its
@@ -49,12 +49,12 @@ public sealed class HistoriesBuilder
 
         for (var row = 0; row < userId.Length; row++)
         {
-            var user = users.GetOrAdd(userId[row]);
-            var product = products.GetOrAdd(productId[row]);
+            var user = _users.GetOrAdd(userId[row]);
+            var product = _products.GetOrAdd(productId[row]);
             BandOf(user).Add(user & (UserBand.Users - 1), product, orderNumber[row], cartPosition[row]);
         }
 
-        lines += userId.Length;
+        _lines += userId.Length;
     }
 
     /// <summary>Adds products of the catalogue whether or not anyone bought them.</summary>
@@ -63,7 +63,7 @@ public sealed class HistoriesBuilder
         ThrowIfBuilt();
         foreach (var id in productId)
         {
-            products.GetOrAdd(id);
+            _products.GetOrAdd(id);
         }
     }
 
@@ -73,7 +73,7 @@ public sealed class HistoriesBuilder
         ThrowIfBuilt();
         foreach (var id in userId)
         {
-            users.GetOrAdd(id);
+            _users.GetOrAdd(id);
         }
     }
 
@@ -86,19 +86,19 @@ public sealed class HistoriesBuilder
     public UserHistories Build(int? threads = null, CancellationToken cancellation = default)
     {
         ThrowIfBuilt();
-        if (lines > Array.MaxLength)
+        if (_lines > Array.MaxLength)
         {
             throw new InvalidOperationException(
-                $"{lines} order lines are more than the {Array.MaxLength} that one process can index: shard the users.");
+                $"{_lines} order lines are more than the {Array.MaxLength} that one process can index: shard the users.");
         }
 
-        built = true;
-        var (userIds, finalUser) = users.ToVocabulary();
-        var (productIds, finalProduct) = products.ToVocabulary();
-        var sorted = new SortedBand[bands.Count];
-        for (var first = 0; first < bands.Count; first += BandsPerCollection)
+        _built = true;
+        var (userIds, finalUser) = _users.ToVocabulary();
+        var (productIds, finalProduct) = _products.ToVocabulary();
+        var sorted = new SortedBand[_bands.Count];
+        for (var first = 0; first < _bands.Count; first += BandsPerCollection)
         {
-            var end = Math.Min(bands.Count, first + BandsPerCollection);
+            var end = Math.Min(_bands.Count, first + BandsPerCollection);
             SortBands(first, end, sorted, finalProduct, threads ?? Environment.ProcessorCount, cancellation);
         }
 
@@ -114,11 +114,11 @@ public sealed class HistoriesBuilder
             {
                 for (var band = first + start; band < first + stop; band++)
                 {
-                    sorted[band] = bands[band].Sort(sorter);
+                    sorted[band] = _bands[band].Sort(sorter);
                 }
             },
             cancellation);
-        if (end < bands.Count || end > BandsPerCollection)
+        if (end < _bands.Count || end > BandsPerCollection)
         {
             // Large arrays are otherwise kept until long after they are free: without this the peak is twice as high.
             GC.Collect(2, GCCollectionMode.Forced, blocking: true);
@@ -127,7 +127,7 @@ public sealed class HistoriesBuilder
 
     private void ThrowIfBuilt()
     {
-        if (built)
+        if (_built)
         {
             throw new InvalidOperationException("The builder has built its histories; start a new one.");
         }
@@ -136,11 +136,11 @@ public sealed class HistoriesBuilder
     private UserBand BandOf(int user)
     {
         var band = user >> UserBand.UserBits;
-        while (bands.Count <= band)
+        while (_bands.Count <= band)
         {
-            bands.Add(new UserBand());
+            _bands.Add(new UserBand());
         }
 
-        return bands[band];
+        return _bands[band];
     }
 }

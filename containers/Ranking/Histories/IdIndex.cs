@@ -7,37 +7,37 @@ internal sealed class IdIndex
     // shops number users and products from 1, so that is nearly always all of them.
     private const int DirectLimit = 1 << 22;
 
-    private readonly Dictionary<long, int> sparse = [];
-    private readonly List<long> ids = [];
-    private int[] direct = new int[1024];
-    private long lastId;
-    private int lastIndex = -1;
+    private readonly Dictionary<long, int> _sparse = [];
+    private readonly List<long> _ids = [];
+    private int[] _direct = new int[1024];
+    private long _lastId;
+    private int _lastIndex = -1;
 
-    public int Count => ids.Count;
+    public int Count => _ids.Count;
 
     public int GetOrAdd(long id)
     {
         // Lines of one user usually come together.
-        if (id == lastId && lastIndex >= 0)
+        if (id == _lastId && _lastIndex >= 0)
         {
-            return lastIndex;
+            return _lastIndex;
         }
 
-        lastId = id;
-        return lastIndex = id is >= 0 and < DirectLimit ? GetOrAddDirect((int)id) : GetOrAddSparse(id);
+        _lastId = id;
+        return _lastIndex = id is >= 0 and < DirectLimit ? GetOrAddDirect((int)id) : GetOrAddSparse(id);
     }
 
     /// <summary>The sorted vocabulary, and for each provisional index its final one.</summary>
     public (Vocabulary Vocabulary, int[] FinalIndex) ToVocabulary()
     {
-        var vocabulary = Vocabulary.FromIds(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ids));
-        var order = new int[ids.Count];
+        var vocabulary = Vocabulary.FromIds(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ids));
+        var order = new int[_ids.Count];
         for (var i = 0; i < order.Length; i++)
         {
             order[i] = i;
         }
 
-        Array.Sort(ids.ToArray(), order);
+        Array.Sort(_ids.ToArray(), order);
         var final = new int[order.Length];
         for (var i = 0; i < order.Length; i++)
         {
@@ -49,16 +49,16 @@ internal sealed class IdIndex
 
     private int GetOrAddDirect(int id)
     {
-        if (id >= direct.Length)
+        if (id >= _direct.Length)
         {
-            Array.Resize(ref direct, Math.Min(DirectLimit, Math.Max(id + 1, direct.Length * 2)));
+            Array.Resize(ref _direct, Math.Min(DirectLimit, Math.Max(id + 1, _direct.Length * 2)));
         }
 
-        ref var slot = ref direct[id];
+        ref var slot = ref _direct[id];
         if (slot == 0)
         {
-            ids.Add(id);
-            slot = ids.Count;
+            _ids.Add(id);
+            slot = _ids.Count;
         }
 
         return slot - 1;
@@ -66,11 +66,11 @@ internal sealed class IdIndex
 
     private int GetOrAddSparse(long id)
     {
-        if (!sparse.TryGetValue(id, out var index))
+        if (!_sparse.TryGetValue(id, out var index))
         {
-            index = ids.Count;
-            ids.Add(id);
-            sparse.Add(id, index);
+            index = _ids.Count;
+            _ids.Add(id);
+            _sparse.Add(id, index);
         }
 
         return index;

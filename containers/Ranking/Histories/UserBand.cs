@@ -14,20 +14,20 @@ internal sealed class UserBand
     private const int FirstChunk = 256;
     private const int LargestChunk = 16_384;
 
-    private readonly List<Line[]> full = [];
-    private Line[] current = [];
-    private int used;
+    private readonly List<Line[]> _full = [];
+    private Line[] _current = [];
+    private int _used;
 
     public int Count { get; private set; }
 
     public void Add(int userInBand, int product, int orderNumber, int cartPosition)
     {
-        if (used == current.Length)
+        if (_used == _current.Length)
         {
             Grow();
         }
 
-        current[used++] = new Line(((uint)userInBand << CartBits) | (uint)cartPosition, orderNumber, product);
+        _current[_used++] = new Line(((uint)userInBand << CartBits) | (uint)cartPosition, orderNumber, product);
         Count++;
     }
 
@@ -38,7 +38,7 @@ internal sealed class UserBand
     public SortedBand Sort(BandSorter sorter)
     {
         var starts = new int[Users + 1];
-        for (var chunk = 0; chunk <= full.Count; chunk++)
+        for (var chunk = 0; chunk <= _full.Count; chunk++)
         {
             foreach (ref readonly var line in Chunk(chunk))
             {
@@ -53,7 +53,7 @@ internal sealed class UserBand
 
         sorter.Reserve(Count);
         var next = starts.AsSpan(0, Users).ToArray();
-        for (var chunk = 0; chunk <= full.Count; chunk++)
+        for (var chunk = 0; chunk <= _full.Count; chunk++)
         {
             foreach (ref readonly var line in Chunk(chunk))
             {
@@ -61,22 +61,22 @@ internal sealed class UserBand
             }
         }
 
-        full.Clear();
-        current = [];
+        _full.Clear();
+        _current = [];
         return sorter.Finish(starts, Count);
     }
 
-    private ReadOnlySpan<Line> Chunk(int index) => index < full.Count ? full[index] : current.AsSpan(0, used);
+    private ReadOnlySpan<Line> Chunk(int index) => index < _full.Count ? _full[index] : _current.AsSpan(0, _used);
 
     private void Grow()
     {
-        if (used > 0)
+        if (_used > 0)
         {
-            full.Add(current);
+            _full.Add(_current);
         }
 
-        current = GC.AllocateUninitializedArray<Line>(used == 0 ? FirstChunk : Math.Min(LargestChunk, used * 2));
-        used = 0;
+        _current = GC.AllocateUninitializedArray<Line>(_used == 0 ? FirstChunk : Math.Min(LargestChunk, _used * 2));
+        _used = 0;
     }
 
     internal readonly record struct Line(uint UserAndCart, int OrderNumber, int Product)

@@ -9,21 +9,21 @@ public sealed class UserHistories
     /// <summary>The index (−1) that stands for a user without history wherever a user is asked for.</summary>
     public const int UnknownUser = -1;
 
-    private readonly int[] userStarts;
-    private readonly int[] basketStarts;
-    private readonly int[] orderNumbers;
-    private readonly int[] items;
-    private readonly int[] popularity;
+    private readonly int[] _userStarts;
+    private readonly int[] _basketStarts;
+    private readonly int[] _orderNumbers;
+    private readonly int[] _items;
+    private readonly int[] _popularity;
 
     internal UserHistories(
         Vocabulary users, Vocabulary products, int[] userStarts, int[] basketStarts, int[] orderNumbers, int[] items)
     {
         (Users, Products) = (users, products);
-        (this.userStarts, this.basketStarts, this.orderNumbers, this.items) = (userStarts, basketStarts, orderNumbers, items);
-        popularity = new int[products.Count];
+        (_userStarts, _basketStarts, _orderNumbers, _items) = (userStarts, basketStarts, orderNumbers, items);
+        _popularity = new int[products.Count];
         foreach (var item in items)
         {
-            popularity[item]++;
+            _popularity[item]++;
         }
 
         for (var user = 0; user < users.Count; user++)
@@ -39,32 +39,32 @@ public sealed class UserHistories
     public Vocabulary Products { get; }
 
     /// <summary>Baskets of all users.</summary>
-    public int BasketCount => orderNumbers.Length;
+    public int BasketCount => _orderNumbers.Length;
 
     /// <summary>Items of all baskets.</summary>
-    public int ItemCount => items.Length;
+    public int ItemCount => _items.Length;
 
     /// <summary>Baskets of the user who has the most.</summary>
     public int MostBaskets { get; }
 
     /// <summary>For each product, in how many baskets it is.</summary>
-    public ReadOnlySpan<int> Popularity => popularity;
+    public ReadOnlySpan<int> Popularity => _popularity;
 
     /// <summary>The user's baskets as a range of basket indexes, oldest first; empty for <see cref="UnknownUser"/>.</summary>
     public (int First, int End) Baskets(int user) =>
-        user == UnknownUser ? (0, 0) : (userStarts[user], userStarts[user + 1]);
+        user == UnknownUser ? (0, 0) : (_userStarts[user], _userStarts[user + 1]);
 
     /// <summary>The products of a basket, in cart order.</summary>
     public ReadOnlySpan<int> Basket(int basket) =>
-        items.AsSpan(basketStarts[basket], basketStarts[basket + 1] - basketStarts[basket]);
+        _items.AsSpan(_basketStarts[basket], _basketStarts[basket + 1] - _basketStarts[basket]);
 
     /// <summary>The products of all of the user's baskets, oldest basket first; a product appears once per basket it is in.</summary>
     public ReadOnlySpan<int> Purchases(int user)
     {
         var (first, end) = Baskets(user);
-        return items.AsSpan(basketStarts[first], basketStarts[end] - basketStarts[first]);
+        return _items.AsSpan(_basketStarts[first], _basketStarts[end] - _basketStarts[first]);
     }
 
     /// <summary>The order number that the basket came with.</summary>
-    public int OrderNumber(int basket) => orderNumbers[basket];
+    public int OrderNumber(int basket) => _orderNumbers[basket];
 }

@@ -6,15 +6,15 @@ namespace Recommender.Ranking.Histories;
 /// </summary>
 public sealed class Vocabulary
 {
-    private readonly long[] ids;
+    private readonly long[] _ids;
 
-    private Vocabulary(long[] ascending) => ids = ascending;
+    private Vocabulary(long[] ascending) => _ids = ascending;
 
     /// <summary>Number of ids.</summary>
-    public int Count => ids.Length;
+    public int Count => _ids.Length;
 
     /// <summary>The ids, ascending; position = index.</summary>
-    public ReadOnlySpan<long> Ids => ids;
+    public ReadOnlySpan<long> Ids => _ids;
 
     /// <summary>A vocabulary of the given ids, in any order, repeated or not.</summary>
     public static Vocabulary FromIds(ReadOnlySpan<long> values)
@@ -35,8 +35,8 @@ public sealed class Vocabulary
     }
 
     /// <summary>The id at an index in 0 … <see cref="Count"/> − 1.</summary>
-    public long Id(int index) => ids[index];
+    public long Id(int index) => _ids[index];
 
     /// <summary>The index of an id, or −1 where the vocabulary lacks it.</summary>
-    public int IndexOf(long id) => Math.Max(Array.BinarySearch(ids, id), -1);
+    public int IndexOf(long id) => Math.Max(Array.BinarySearch(_ids, id), -1);
 }

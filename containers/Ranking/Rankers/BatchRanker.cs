@@ -8,10 +8,10 @@ public sealed class BatchRanker
 {
     private const int UsersPerRange = 64;
 
-    private readonly System.Collections.Concurrent.ConcurrentBag<RankingWorkspace> workspaces = [];
-    private readonly UserHistories histories;
-    private readonly IRanker ranker;
-    private readonly int threads;
+    private readonly System.Collections.Concurrent.ConcurrentBag<RankingWorkspace> _workspaces = [];
+    private readonly UserHistories _histories;
+    private readonly IRanker _ranker;
+    private readonly int _threads;
 
     /// <summary>A batch ranker for users of these histories.</summary>
     /// <param name="histories">The histories that the ranker was made for.</param>
@@ -21,9 +21,9 @@ public sealed class BatchRanker
     {
         ArgumentNullException.ThrowIfNull(histories);
         ArgumentNullException.ThrowIfNull(ranker);
-        this.threads = threads ?? Environment.ProcessorCount;
-        ArgumentOutOfRangeException.ThrowIfLessThan(this.threads, 1, nameof(threads));
-        (this.histories, this.ranker) = (histories, ranker);
+        _threads = threads ?? Environment.ProcessorCount;
+        ArgumentOutOfRangeException.ThrowIfLessThan(_threads, 1, nameof(threads));
+        (_histories, _ranker) = (histories, ranker);
     }
 
     /// <summary>Ranks users by index and writes their lists over those of the block, in the same order.</summary>
@@ -33,15 +33,15 @@ public sealed class BatchRanker
         ArgumentNullException.ThrowIfNull(block);
         block.Begin(users);
         ParallelRanges.Run(
-            users.Length, UsersPerRange, threads, () => workspaces.TryTake(out var used) ? used : new RankingWorkspace(histories),
+            users.Length, UsersPerRange, _threads, () => _workspaces.TryTake(out var used) ? used : new RankingWorkspace(_histories),
             (first, end, workspace) =>
             {
                 for (var position = first; position < end; position++)
                 {
-                    block.Fill(position, ranker, workspace);
+                    block.Fill(position, _ranker, workspace);
                 }
             },
             cancellation,
-            workspaces.Add);
+            _workspaces.Add);
     }
 }

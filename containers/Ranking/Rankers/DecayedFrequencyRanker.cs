@@ -14,9 +14,9 @@ namespace Recommender.Ranking.Rankers;
 /// </remarks>
 public sealed class DecayedFrequencyRanker : IRanker
 {
-    private readonly UserHistories histories;
-    private readonly double[] basketPowers;
-    private readonly double[] groupPowers;
+    private readonly UserHistories _histories;
+    private readonly double[] _basketPowers;
+    private readonly double[] _groupPowers;
 
     /// <summary>A ranker over these histories.</summary>
     /// <exception cref="ArgumentException">The settings have faults.</exception>
@@ -25,10 +25,10 @@ public sealed class DecayedFrequencyRanker : IRanker
         ArgumentNullException.ThrowIfNull(histories);
         ArgumentNullException.ThrowIfNull(settings);
         settings.Validate();
-        this.histories = histories;
+        _histories = histories;
         Name = name;
-        basketPowers = Powers(settings.BasketDecay, histories.MostBaskets);
-        groupPowers = Powers(settings.GroupDecay, settings.Groups);
+        _basketPowers = Powers(settings.BasketDecay, histories.MostBaskets);
+        _groupPowers = Powers(settings.GroupDecay, settings.Groups);
     }
 
     /// <inheritdoc/>
@@ -37,12 +37,12 @@ public sealed class DecayedFrequencyRanker : IRanker
     /// <inheritdoc/>
     public int Rank(int user, Span<ScoredItem> top, RankingWorkspace workspace)
     {
-        var (first, end) = histories.Baskets(user);
+        var (first, end) = _histories.Baskets(user);
         var weights = workspace.Weights(end - first);
         FillWeights(weights);
         var tally = workspace.Tally;
-        tally.Collect(histories, user, weights);
-        var best = new TopList(top, histories.Popularity);
+        tally.Collect(_histories, user, weights);
+        var best = new TopList(top, _histories.Popularity);
         foreach (var item in tally.Items)
         {
             ref readonly var entry = ref tally[item];
@@ -71,16 +71,16 @@ public sealed class DecayedFrequencyRanker : IRanker
             return;
         }
 
-        var groups = Math.Min(groupPowers.Length, baskets);
+        var groups = Math.Min(_groupPowers.Length, baskets);
         var (size, longer) = Math.DivRem(baskets, groups);
         var basket = 0;
         for (var group = 0; group < groups; group++)
         {
             var length = group < groups - longer ? size : size + 1;
-            var share = groupPowers[groupPowers.Length - 1 - group] / length / groups;
+            var share = _groupPowers[_groupPowers.Length - 1 - group] / length / groups;
             for (var end = basket + length; basket < end; basket++)
             {
-                weights[basket] = basketPowers[baskets - 1 - basket] * share;
+                weights[basket] = _basketPowers[baskets - 1 - basket] * share;
             }
         }
     }

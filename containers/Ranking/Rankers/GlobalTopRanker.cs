@@ -5,23 +5,23 @@ namespace Recommender.Ranking.Rankers;
 /// <summary>The same for every user: the products in the most baskets. Score: the number of baskets.</summary>
 public sealed class GlobalTopRanker : IRanker
 {
-    private readonly int[] ranking;
-    private readonly UserHistories histories;
+    private readonly int[] _ranking;
+    private readonly UserHistories _histories;
 
     /// <summary>A ranker over these histories.</summary>
     public GlobalTopRanker(UserHistories histories)
     {
         ArgumentNullException.ThrowIfNull(histories);
-        this.histories = histories;
-        ranking = new int[histories.Products.Count];
-        var order = new long[ranking.Length];
-        for (var item = 0; item < ranking.Length; item++)
+        _histories = histories;
+        _ranking = new int[histories.Products.Count];
+        var order = new long[_ranking.Length];
+        for (var item = 0; item < _ranking.Length; item++)
         {
-            ranking[item] = item;
+            _ranking[item] = item;
             order[item] = PopularityOrder.Key(histories.Popularity[item], item);
         }
 
-        Array.Sort(order, ranking);
+        Array.Sort(order, _ranking);
     }
 
     /// <inheritdoc/>
@@ -30,11 +30,11 @@ public sealed class GlobalTopRanker : IRanker
     /// <inheritdoc/>
     public int Rank(int user, Span<ScoredItem> top, RankingWorkspace workspace)
     {
-        var count = Math.Min(top.Length, ranking.Length);
+        var count = Math.Min(top.Length, _ranking.Length);
         for (var place = 0; place < count; place++)
         {
-            var item = ranking[place];
-            top[place] = new ScoredItem(item, histories.Popularity[item], ItemReason.Popular);
+            var item = _ranking[place];
+            top[place] = new ScoredItem(item, _histories.Popularity[item], ItemReason.Popular);
         }
 
         return count;

@@ -8,16 +8,16 @@ public sealed class ProductSegments
     /// <summary>The segment (−1) of a product that has none.</summary>
     public const int None = -1;
 
-    private readonly int[] segmentOfItem;
-    private readonly string[] names;
+    private readonly int[] _segmentOfItem;
+    private readonly string[] _names;
 
-    private ProductSegments(int[] segmentOfItem, string[] names) => (this.segmentOfItem, this.names) = (segmentOfItem, names);
+    private ProductSegments(int[] segmentOfItem, string[] names) => (_segmentOfItem, _names) = (segmentOfItem, names);
 
     /// <summary>Number of segments.</summary>
-    public int Count => names.Length;
+    public int Count => _names.Length;
 
     /// <summary>The names, by segment index: segments ascend by id.</summary>
-    public IReadOnlyList<string> Names => names;
+    public IReadOnlyList<string> Names => _names;
 
     /// <summary>
     /// Segments from columns of a product table, in any row order. Products that the vocabulary lacks, and segments without
@@ -60,5 +60,5 @@ public sealed class ProductSegments
     }
 
     /// <summary>The segment of a product (by index), or <see cref="None"/>.</summary>
-    public int Of(int item) => segmentOfItem[item];
+    public int Of(int item) => _segmentOfItem[item];
 }

@@ -5,14 +5,14 @@ namespace Recommender.Ranking.Rankers;
 /// <summary>Per product of one user: weighted sum, counts and last basket. Clearing costs only what the last user touched.</summary>
 internal sealed class PurchaseTally(int products)
 {
-    private readonly Entry[] entries = new Entry[products];
-    private readonly int[] touched = new int[products];
-    private int touchedCount;
+    private readonly Entry[] _entries = new Entry[products];
+    private readonly int[] _touched = new int[products];
+    private int _touchedCount;
 
     /// <summary>The user's distinct products, in order of first purchase.</summary>
-    public ReadOnlySpan<int> Items => touched.AsSpan(0, touchedCount);
+    public ReadOnlySpan<int> Items => _touched.AsSpan(0, _touchedCount);
 
-    public ref readonly Entry this[int item] => ref entries[item];
+    public ref readonly Entry this[int item] => ref _entries[item];
 
     /// <summary>Tallies a user; <paramref name="weights"/> has one weight per basket, oldest first.</summary>
     public void Collect(UserHistories histories, int user, ReadOnlySpan<double> weights)
@@ -24,10 +24,10 @@ internal sealed class PurchaseTally(int products)
             var recent = end - basket <= ItemReason.RecentOrders ? 1 : 0;
             foreach (var item in histories.Basket(basket))
             {
-                ref var entry = ref entries[item];
+                ref var entry = ref _entries[item];
                 if (entry.Bought == 0)
                 {
-                    touched[touchedCount++] = item;
+                    _touched[_touchedCount++] = item;
                 }
 
                 entry.Bought++;
@@ -42,10 +42,10 @@ internal sealed class PurchaseTally(int products)
     {
         foreach (var item in Items)
         {
-            entries[item] = default;
+            _entries[item] = default;
         }
 
-        touchedCount = 0;
+        _touchedCount = 0;
     }
 
     internal struct Entry

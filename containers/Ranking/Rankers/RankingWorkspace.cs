@@ -8,10 +8,10 @@ namespace Recommender.Ranking.Rankers;
 /// </summary>
 public sealed class RankingWorkspace
 {
-    private readonly List<ScoredItem[]> lists = [];
-    private double[] weights = [];
-    private int[] counts = [];
-    private int borrowed;
+    private readonly List<ScoredItem[]> _lists = [];
+    private double[] _weights = [];
+    private int[] _counts = [];
+    private int _borrowed;
 
     /// <summary>A workspace for rankers over these histories.</summary>
     public RankingWorkspace(UserHistories histories)
@@ -25,23 +25,23 @@ public sealed class RankingWorkspace
     /// <summary>Numbers for the duration of one ranking; not cleared.</summary>
     internal Span<double> Weights(int length)
     {
-        if (weights.Length < length)
+        if (_weights.Length < length)
         {
-            weights = new double[Math.Max(length, weights.Length * 2)];
+            _weights = new double[Math.Max(length, _weights.Length * 2)];
         }
 
-        return weights.AsSpan(0, length);
+        return _weights.AsSpan(0, length);
     }
 
     /// <summary>Zeros for the duration of one ranking.</summary>
     internal Span<int> Counts(int length)
     {
-        if (counts.Length < length)
+        if (_counts.Length < length)
         {
-            counts = new int[length];
+            _counts = new int[length];
         }
 
-        var span = counts.AsSpan(0, length);
+        var span = _counts.AsSpan(0, length);
         span.Clear();
         return span;
     }
@@ -49,17 +49,17 @@ public sealed class RankingWorkspace
     /// <summary>A list for a ranker that calls another: calls nest, so each borrows its own until <see cref="Return"/>.</summary>
     internal Span<ScoredItem> Borrow(int length)
     {
-        if (borrowed == lists.Count)
+        if (_borrowed == _lists.Count)
         {
-            lists.Add(new ScoredItem[length]);
+            _lists.Add(new ScoredItem[length]);
         }
-        else if (lists[borrowed].Length < length)
+        else if (_lists[_borrowed].Length < length)
         {
-            lists[borrowed] = new ScoredItem[length];
+            _lists[_borrowed] = new ScoredItem[length];
         }
 
-        return lists[borrowed++].AsSpan(0, length);
+        return _lists[_borrowed++].AsSpan(0, length);
     }
 
-    internal void Return() => borrowed--;
+    internal void Return() => _borrowed--;
 }

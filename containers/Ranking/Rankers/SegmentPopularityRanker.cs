@@ -9,25 +9,25 @@ namespace Recommender.Ranking.Rankers;
 /// </summary>
 public sealed class SegmentPopularityRanker : IRanker
 {
-    private readonly UserHistories histories;
-    private readonly ProductSegments segments;
-    private readonly GlobalTopRanker globalTop;
-    private readonly int[] starts;
-    private readonly int[] ranked;
-    private readonly long[] purchases;
+    private readonly UserHistories _histories;
+    private readonly ProductSegments _segments;
+    private readonly GlobalTopRanker _globalTop;
+    private readonly int[] _starts;
+    private readonly int[] _ranked;
+    private readonly long[] _purchases;
 
     /// <summary>A ranker over these histories and the segments of their products.</summary>
     public SegmentPopularityRanker(UserHistories histories, ProductSegments segments)
     {
         ArgumentNullException.ThrowIfNull(histories);
         ArgumentNullException.ThrowIfNull(segments);
-        (this.histories, this.segments) = (histories, segments);
-        globalTop = new GlobalTopRanker(histories);
-        (starts, ranked) = RankWithinSegments(histories, segments);
-        purchases = new long[segments.Count];
-        foreach (var item in ranked)
+        (_histories, _segments) = (histories, segments);
+        _globalTop = new GlobalTopRanker(histories);
+        (_starts, _ranked) = RankWithinSegments(histories, segments);
+        _purchases = new long[segments.Count];
+        foreach (var item in _ranked)
         {
-            purchases[segments.Of(item)] += histories.Popularity[item];
+            _purchases[segments.Of(item)] += histories.Popularity[item];
         }
     }
 
@@ -37,11 +37,11 @@ public sealed class SegmentPopularityRanker : IRanker
     /// <inheritdoc/>
     public int Rank(int user, Span<ScoredItem> top, RankingWorkspace workspace)
     {
-        var counts = workspace.Counts(segments.Count);
+        var counts = workspace.Counts(_segments.Count);
         var total = 0;
-        foreach (var item in histories.Purchases(user))
+        foreach (var item in _histories.Purchases(user))
         {
-            var segment = segments.Of(item);
+            var segment = _segments.Of(item);
             if (segment != ProductSegments.None)
             {
                 counts[segment]++;
@@ -51,10 +51,10 @@ public sealed class SegmentPopularityRanker : IRanker
 
         if (total == 0)
         {
-            return globalTop.Rank(user, top, workspace);
+            return _globalTop.Rank(user, top, workspace);
         }
 
-        var best = new TopList(top, histories.Popularity);
+        var best = new TopList(top, _histories.Popularity);
         for (var segment = 0; segment < counts.Length; segment++)
         {
             OfferSegment(segment, (double)counts[segment] / total, ref best);
@@ -108,10 +108,10 @@ public sealed class SegmentPopularityRanker : IRanker
         }
 
         // The segment's products are in order of score and ties, so that the first one rejected ends it.
-        for (var place = starts[segment]; place < starts[segment + 1]; place++)
+        for (var place = _starts[segment]; place < _starts[segment + 1]; place++)
         {
-            var item = ranked[place];
-            var score = share * ((double)histories.Popularity[item] / purchases[segment]);
+            var item = _ranked[place];
+            var score = share * ((double)_histories.Popularity[item] / _purchases[segment]);
             if (!best.Offer(item, score, ItemReason.PopularIn(segment)))
             {
                 return;

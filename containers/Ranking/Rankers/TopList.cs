@@ -3,26 +3,26 @@ namespace Recommender.Ranking.Rankers;
 /// <summary>Keeps the best of the offered items in order: score, then popularity, both descending, then product id.</summary>
 internal ref struct TopList(Span<ScoredItem> top, ReadOnlySpan<int> popularity)
 {
-    private readonly Span<ScoredItem> top = top;
-    private readonly ReadOnlySpan<int> popularity = popularity;
+    private readonly Span<ScoredItem> _top = top;
+    private readonly ReadOnlySpan<int> _popularity = popularity;
 
     public int Count { get; private set; }
 
     /// <returns>Whether the item is among the best so far.</returns>
     public bool Offer(int item, double score, in ItemReason reason)
     {
-        if (Count == top.Length && (Count == 0 || !Precedes(item, score, top[Count - 1])))
+        if (Count == _top.Length && (Count == 0 || !Precedes(item, score, _top[Count - 1])))
         {
             return false;
         }
 
-        var slot = Count < top.Length ? Count++ : Count - 1;
-        for (; slot > 0 && Precedes(item, score, top[slot - 1]); slot--)
+        var slot = Count < _top.Length ? Count++ : Count - 1;
+        for (; slot > 0 && Precedes(item, score, _top[slot - 1]); slot--)
         {
-            top[slot] = top[slot - 1];
+            _top[slot] = _top[slot - 1];
         }
 
-        top[slot] = new ScoredItem(item, score, reason);
+        _top[slot] = new ScoredItem(item, score, reason);
         return true;
     }
 
@@ -33,7 +33,7 @@ internal ref struct TopList(Span<ScoredItem> top, ReadOnlySpan<int> popularity)
             return score > other.Score;
         }
 
-        var difference = popularity[item] - popularity[other.Item];
+        var difference = _popularity[item] - _popularity[other.Item];
         return difference != 0 ? difference > 0 : item < other.Item;
     }
 }

@@ -12,18 +12,18 @@ public sealed class ReasonWriter
     // Orders up to this have their words kept: 129 × 129 references at most.
     private const int MostKeptOrders = 128;
 
-    private readonly Phrase popular = new("popular with all shoppers");
-    private readonly Phrase[] popularInSegment;
-    private readonly Phrase[] recent = new Phrase[ItemReason.RecentOrders + 1];
-    private readonly Phrase?[] bought = new Phrase?[(MostKeptOrders + 1) * (MostKeptOrders + 1)];
+    private readonly Phrase _popular = new("popular with all shoppers");
+    private readonly Phrase[] _popularInSegment;
+    private readonly Phrase[] _recent = new Phrase[ItemReason.RecentOrders + 1];
+    private readonly Phrase?[] _bought = new Phrase?[(MostKeptOrders + 1) * (MostKeptOrders + 1)];
 
     /// <summary>A writer that knows the segments' names by segment index, as <see cref="ProductSegments.Names"/> has them.</summary>
     public ReasonWriter(IReadOnlyList<string>? segmentNames = null)
     {
-        popularInSegment = [.. (segmentNames ?? []).Select(name => new Phrase($"popular in {name}"))];
-        for (var count = 0; count < recent.Length; count++)
+        _popularInSegment = [.. (segmentNames ?? []).Select(name => new Phrase($"popular in {name}"))];
+        for (var count = 0; count < _recent.Length; count++)
         {
-            recent[count] = new Phrase($"bought in {count} of the last {ItemReason.RecentOrders} orders");
+            _recent[count] = new Phrase($"bought in {count} of the last {ItemReason.RecentOrders} orders");
         }
     }
 
@@ -44,17 +44,17 @@ public sealed class ReasonWriter
     private Phrase Find(in ItemReason reason) => reason.Kind switch
     {
         ReasonKind.Bought => FindBought(reason),
-        ReasonKind.PopularInSegment when (uint)reason.Segment < (uint)popularInSegment.Length => popularInSegment[reason.Segment],
+        ReasonKind.PopularInSegment when (uint)reason.Segment < (uint)_popularInSegment.Length => _popularInSegment[reason.Segment],
         ReasonKind.PopularInSegment => throw new ArgumentOutOfRangeException(
-            nameof(reason), reason.Segment, $"There are names for segments 0 … {popularInSegment.Length - 1} only."),
-        _ => popular,
+            nameof(reason), reason.Segment, $"There are names for segments 0 … {_popularInSegment.Length - 1} only."),
+        _ => _popular,
     };
 
     private Phrase FindBought(in ItemReason reason)
     {
         if (reason.Orders > ItemReason.RecentOrders && reason.BoughtRecently > 0)
         {
-            return recent[reason.BoughtRecently];
+            return _recent[reason.BoughtRecently];
         }
 
         if (reason.Orders > MostKeptOrders)
@@ -63,7 +63,7 @@ public sealed class ReasonWriter
         }
 
         // Two threads may write the same phrase at once; either will do.
-        return bought[(reason.Orders * (MostKeptOrders + 1)) + reason.Bought] ??= BoughtIn(reason.Bought, reason.Orders);
+        return _bought[(reason.Orders * (MostKeptOrders + 1)) + reason.Bought] ??= BoughtIn(reason.Bought, reason.Orders);
     }
 
     private sealed class Phrase(string text)

@@ -5,8 +5,8 @@ namespace Recommender.Ranking.Similarity;
 /// <summary>One thread's counts of the products that share baskets with one product.</summary>
 internal sealed class PairCounter(UserHistories histories, BasketsOfItems baskets, CoPurchaseOptions options)
 {
-    private readonly int[] counts = new int[histories.Products.Count];
-    private readonly int[] touched = new int[histories.Products.Count];
+    private readonly int[] _counts = new int[histories.Products.Count];
+    private readonly int[] _touched = new int[histories.Products.Count];
 
     /// <returns>How many similar products were written, best first.</returns>
     public int FindSimilar(int item, Span<SimilarItem> top)
@@ -14,10 +14,10 @@ internal sealed class PairCounter(UserHistories histories, BasketsOfItems basket
         var found = Count(item);
         var kept = 0;
         var popularity = histories.Popularity;
-        foreach (var other in touched.AsSpan(0, found))
+        foreach (var other in _touched.AsSpan(0, found))
         {
-            var together = counts[other];
-            counts[other] = 0;
+            var together = _counts[other];
+            _counts[other] = 0;
             if (together >= options.MinimumSupport && other != item)
             {
                 var cosine = together / Math.Sqrt((double)popularity[item] * popularity[other]);
@@ -64,9 +64,9 @@ internal sealed class PairCounter(UserHistories histories, BasketsOfItems basket
         {
             foreach (var other in histories.Basket(basket))
             {
-                if (counts[other]++ == 0)
+                if (_counts[other]++ == 0)
                 {
-                    touched[found++] = other;
+                    _touched[found++] = other;
                 }
             }
         }
