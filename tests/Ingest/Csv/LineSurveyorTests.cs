@@ -1,7 +1,7 @@
 using System.Text;
 using Recommender.Ingest.Csv;
-using Recommender.Ingest.Tests.Generation;
 using Recommender.Lake.Tables;
+using Recommender.Tests;
 
 namespace Recommender.Ingest.Tests.Csv;
 

@@ -1,16 +1,17 @@
 using Recommender.Ingest.Generation;
+using Recommender.Tests;
 
 namespace Recommender.Ingest.Tests.Generation;
 
 /// <summary>One run of 3,000 users that several tests look at.</summary>
 public sealed class GeneratedGroceries : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public GeneratedGroceries()
     {
-        Summary = GroceryGenerator.Generate(new GeneratorOptions { Users = 3_000 }, folder.Path, null, CancellationToken.None);
-        Data = new GroceryData(folder.Path);
+        Summary = GroceryGenerator.Generate(new GeneratorOptions { Users = 3_000 }, _folder.Path, null, CancellationToken.None);
+        Data = new GroceryData(_folder.Path);
         Statistics = new GroceryStatistics(Data);
     }
 
@@ -20,7 +21,7 @@ public sealed class GeneratedGroceries : IDisposable
 
     internal GroceryStatistics Statistics { get; }
 
-    internal string Folder => folder.Path;
+    internal string Folder => _folder.Path;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 }

@@ -12,7 +12,7 @@ internal readonly record struct GroceryLine(int Product, int Position, bool Reor
 /// <summary>The order files of a folder, read field by field with no reliance on the code under test.</summary>
 internal sealed class GroceryData
 {
-    private readonly Dictionary<int, GroceryOrder> byId = [];
+    private readonly Dictionary<int, GroceryOrder> _byId = [];
 
     internal GroceryData(string folder)
     {
@@ -20,7 +20,7 @@ internal sealed class GroceryData
         {
             var order = new GroceryOrder(Number(row[0]), Number(row[1]), row[2], Number(row[3]), Number(row[4]), Number(row[5]),
                 row[6].Length == 0 ? null : (int)double.Parse(row[6], CultureInfo.InvariantCulture), []);
-            byId.Add(order.Id, order);
+            _byId.Add(order.Id, order);
             Orders.Add(order);
         }
 
@@ -51,7 +51,7 @@ internal sealed class GroceryData
     {
         foreach (var row in Rows(folder, file))
         {
-            var order = byId[Number(row[0])];
+            var order = _byId[Number(row[0])];
             Assert.Equal(set, order.Set);
             order.Lines.Add(new GroceryLine(Number(row[1]), Number(row[2]), row[3] == "1"));
         }

@@ -1,4 +1,5 @@
 using Recommender.Ingest.Generation;
+using Recommender.Tests;
 
 namespace Recommender.Ingest.Tests.Generation;
 
@@ -64,7 +65,7 @@ public sealed class RepeatabilityTests
         Assert.Equal(Enumerable.Range(1, count).Select(id => (long)id), Enumerable.Range(0, count).Select(i => ids[i]).Order());
     }
 
-    private static byte[] Bytes(TemporaryFolder folder, string name) => File.ReadAllBytes(folder.File(name));
+    private static byte[] Bytes(TemporaryFolder folder, string name) => File.ReadAllBytes(folder[name]);
 
     private static TemporaryFolder Generate(GeneratorOptions options)
     {

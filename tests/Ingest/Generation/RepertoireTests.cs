@@ -5,8 +5,8 @@ namespace Recommender.Ingest.Tests.Generation;
 public sealed class RepertoireTests
 {
     private const int Draws = 20_000;
-    private readonly Repertoire repertoire = new(CatalogueBuilder.Build(seed: 1, products: 1_000));
-    private SplitMix64 random = new(7);
+    private readonly Repertoire _repertoire = new(CatalogueBuilder.Build(seed: 1, products: 1_000));
+    private SplitMix64 _random = new(7);
 
     [Fact]
     public void Liked_products_are_chosen_in_proportion_to_their_rates() =>
@@ -23,19 +23,19 @@ public sealed class RepertoireTests
     [Fact]
     public void A_choice_has_no_product_twice_and_no_more_than_there_are()
     {
-        Assert.Empty(repertoire.Choose(3, 1, ref random).ToArray());
+        Assert.Empty(_repertoire.Choose(3, 1, ref _random).ToArray());
         Adopt(Item(), Item(), Item());
-        Assert.Equal([0, 1, 2], repertoire.Choose(200, 10, ref random).ToArray().Order());
-        Assert.Equal(2, repertoire.Choose(2, 10, ref random).ToArray().Distinct().Count());
+        Assert.Equal([0, 1, 2], _repertoire.Choose(200, 10, ref _random).ToArray().Order());
+        Assert.Equal(2, _repertoire.Choose(2, 10, ref _random).ToArray().Distinct().Count());
     }
 
     [Fact]
     public void A_cleared_repertoire_has_forgotten_its_products()
     {
         Adopt(Item(), Item());
-        Assert.Equal(1, repertoire.Find(1));
-        repertoire.Clear();
-        Assert.Equal((0, -1), (repertoire.Count, repertoire.Find(1)));
+        Assert.Equal(1, _repertoire.Find(1));
+        _repertoire.Clear();
+        Assert.Equal((0, -1), (_repertoire.Count, _repertoire.Find(1)));
     }
 
     private static HabitItem Item(float rate = 1, float ends = 100, int last = 1, float interval = 1) =>
@@ -47,7 +47,7 @@ public sealed class RepertoireTests
         var chosen = 0;
         for (var i = 0; i < Draws; i++)
         {
-            chosen += repertoire.Choose(1, 10, ref random)[0] == 0 ? 1 : 0;
+            chosen += _repertoire.Choose(1, 10, ref _random)[0] == 0 ? 1 : 0;
         }
 
         return (double)chosen / Draws;
@@ -57,8 +57,8 @@ public sealed class RepertoireTests
     {
         for (var product = 0; product < items.Length; product++)
         {
-            var slot = repertoire.Adopt(product, 1, ref random);
-            repertoire[slot] = items[product] with { Product = product };
+            var slot = _repertoire.Adopt(product, 1, ref _random);
+            _repertoire[slot] = items[product] with { Product = product };
         }
     }
 }

@@ -1,4 +1,5 @@
 using Recommender.Ingest.Generation;
+using Recommender.Tests;
 
 namespace Recommender.Ingest.Tests.Generation;
 
@@ -6,21 +7,21 @@ namespace Recommender.Ingest.Tests.Generation;
 public sealed class RunTests : IDisposable
 {
     private static readonly GeneratorOptions Small = new() { Users = 600, Products = 1_000 };
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void All_faults_of_the_options_are_listed_at_once()
     {
-        File.WriteAllText(folder.File("orders.csv"), "mine");
+        File.WriteAllText(_folder["orders.csv"], "mine");
         var options = new GeneratorOptions { Users = 0, Products = 999, Threads = -1 };
         var error = Assert.Throws<ArgumentException>(() => Run(options));
         Assert.Contains("Users is 0; it must be 1 to 5,000,000.", error.Message, StringComparison.Ordinal);
         Assert.Contains("Products is 999; it must be 1,000 to 1,000,000.", error.Message, StringComparison.Ordinal);
         Assert.Contains("Threads is -1; it must be 0 to 256.", error.Message, StringComparison.Ordinal);
         Assert.Contains("orders.csv", error.Message, StringComparison.Ordinal);
-        Assert.Equal("mine", File.ReadAllText(folder.File("orders.csv")));
+        Assert.Equal("mine", File.ReadAllText(_folder["orders.csv"]));
         Assert.Equal(3, options.Validate().Count);
     }
 
@@ -42,35 +43,35 @@ public sealed class RunTests : IDisposable
         var summary = Run(new GeneratorOptions { Users = 1, Products = 1_000 });
         Assert.Equal(1, summary.Users);
         Assert.InRange(summary.Orders, 4, 100);
-        Assert.Equal(1_000, GroceryData.Rows(folder.Path, "products.csv").Count());
-        Assert.Equal(134, GroceryData.Rows(folder.Path, "products.csv").Select(row => row[2]).Distinct().Count());
+        Assert.Equal(1_000, GroceryData.Rows(_folder.Path, "products.csv").Count());
+        Assert.Equal(134, GroceryData.Rows(_folder.Path, "products.csv").Select(row => row[2]).Distinct().Count());
     }
 
     [Fact]
     public void Every_order_has_a_line_even_where_users_run_out_of_new_products()
     {
         Run(new GeneratorOptions { Users = 2_000, Products = 1_000 });
-        Assert.DoesNotContain(new GroceryData(folder.Path).Orders, order => order.Set != "test" && order.Lines.Count == 0);
+        Assert.DoesNotContain(new GroceryData(_folder.Path).Orders, order => order.Set != "test" && order.Lines.Count == 0);
     }
 
     [Fact]
     public void Existing_files_are_replaced_only_when_asked_and_others_are_left_alone()
     {
-        File.WriteAllText(folder.File("aisles.csv"), "mine");
-        File.WriteAllText(folder.File("notes.txt"), "mine too");
+        File.WriteAllText(_folder["aisles.csv"], "mine");
+        File.WriteAllText(_folder["notes.txt"], "mine too");
         Assert.Throws<ArgumentException>(() => Run(Small));
-        Assert.Equal("mine", File.ReadAllText(folder.File("aisles.csv")));
+        Assert.Equal("mine", File.ReadAllText(_folder["aisles.csv"]));
         Run(new GeneratorOptions { Users = 5, Products = 1_000, Overwrite = true });
-        Assert.StartsWith("aisle_id", File.ReadAllText(folder.File("aisles.csv")), StringComparison.Ordinal);
-        Assert.Equal("mine too", File.ReadAllText(folder.File("notes.txt")));
-        Assert.Equal(7, Directory.GetFiles(folder.Path).Length);
+        Assert.StartsWith("aisle_id", File.ReadAllText(_folder["aisles.csv"]), StringComparison.Ordinal);
+        Assert.Equal("mine too", File.ReadAllText(_folder["notes.txt"]));
+        Assert.Equal(7, Directory.GetFiles(_folder.Path).Length);
     }
 
     [Fact]
     public void Progress_grows_to_all_users_and_lines()
     {
         var reports = new List<GeneratorProgress>();
-        var summary = GroceryGenerator.Generate(Small, folder.Path, new Collect(reports.Add), CancellationToken.None);
+        var summary = GroceryGenerator.Generate(Small, _folder.Path, new Collect(reports.Add), CancellationToken.None);
         Assert.True(reports.Count > 1);
         Assert.Equal(reports.OrderBy(report => report.UsersDone), reports);
         Assert.Equal(600, reports[^1].UsersDone);
@@ -84,20 +85,20 @@ public sealed class RunTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            GroceryGenerator.Generate(Small, folder.Path, new Collect(_ => source.Cancel()), source.Token));
-        Assert.Empty(Directory.GetFiles(folder.Path));
+            GroceryGenerator.Generate(Small, _folder.Path, new Collect(_ => source.Cancel()), source.Token));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
     public void A_run_cancelled_beforehand_leaves_existing_files_as_they_were()
     {
-        File.WriteAllText(folder.File("orders.csv"), "mine");
+        File.WriteAllText(_folder["orders.csv"], "mine");
         using var source = new CancellationTokenSource();
         source.Cancel();
         var options = new GeneratorOptions { Users = 5, Products = 1_000, Overwrite = true };
-        Assert.ThrowsAny<OperationCanceledException>(() => GroceryGenerator.Generate(options, folder.Path, null, source.Token));
-        Assert.Equal([folder.File("orders.csv")], Directory.GetFiles(folder.Path));
-        Assert.Equal("mine", File.ReadAllText(folder.File("orders.csv")));
+        Assert.ThrowsAny<OperationCanceledException>(() => GroceryGenerator.Generate(options, _folder.Path, null, source.Token));
+        Assert.Equal([_folder["orders.csv"]], Directory.GetFiles(_folder.Path));
+        Assert.Equal("mine", File.ReadAllText(_folder["orders.csv"]));
     }
 
     [Fact]
@@ -105,21 +106,21 @@ public sealed class RunTests : IDisposable
     {
         var observer = new Collect(_ => throw new InvalidOperationException("stop"));
         Assert.Throws<InvalidOperationException>(() =>
-            GroceryGenerator.Generate(Small, folder.Path, observer, CancellationToken.None));
-        Assert.Empty(Directory.GetFiles(folder.Path));
+            GroceryGenerator.Generate(Small, _folder.Path, observer, CancellationToken.None));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
     public void Nothing_is_written_where_the_directory_is_a_file()
     {
-        File.WriteAllText(folder.File("taken"), "mine");
+        File.WriteAllText(_folder["taken"], "mine");
         Assert.ThrowsAny<IOException>(() =>
-            GroceryGenerator.Generate(Small, folder.File("taken"), null, CancellationToken.None));
-        Assert.Equal("mine", File.ReadAllText(folder.File("taken")));
+            GroceryGenerator.Generate(Small, _folder["taken"], null, CancellationToken.None));
+        Assert.Equal("mine", File.ReadAllText(_folder["taken"]));
     }
 
     private GeneratorSummary Run(GeneratorOptions options) =>
-        GroceryGenerator.Generate(options, folder.Path, null, CancellationToken.None);
+        GroceryGenerator.Generate(options, _folder.Path, null, CancellationToken.None);
 
     /// <summary>Reports on the thread that runs, unlike <see cref="Progress{T}"/>.</summary>
     private sealed class Collect(Action<GeneratorProgress> onReport) : IProgress<GeneratorProgress>
