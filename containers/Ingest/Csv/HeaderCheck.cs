@@ -5,7 +5,7 @@ using Recommender.Lake.Tables;
 namespace Recommender.Ingest.Csv;
 
 /// <summary>Compares a file's first line with what the feed declares, before anything is written; reads a gzip file to its end.</summary>
-public static class HeaderCheck
+internal static class HeaderCheck
 {
     private const int MostShown = 100;
 

@@ -5,7 +5,7 @@ namespace Recommender.Ingest.Csv;
 /// stand before the end); none of these is part of it.
 /// </summary>
 /// <param name="stream">The bytes; not disposed.</param>
-public sealed class LineReader(Stream stream)
+internal sealed class LineReader(Stream stream)
 {
     /// <summary>The longest line that is read, with its end: 64 MiB. It is rather a file of another kind than a line.</summary>
     public const int LongestLine = 64 << 20;

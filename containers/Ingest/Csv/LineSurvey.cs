@@ -5,4 +5,4 @@ namespace Recommender.Ingest.Csv;
 /// <param name="Blank">The numbers of blank lines, ascending; at most <see cref="LineSurveyor.MostDoubtful"/>.</param>
 /// <param name="Doubtful">The numbers of rows that are not plain (see <see cref="LineSurveyor"/>), ascending; at most as many.</param>
 /// <param name="Ends">How the lines end.</param>
-public sealed record LineSurvey(long Rows, IReadOnlyList<long> Blank, IReadOnlyList<long> Doubtful, LineEnds Ends);
+internal sealed record LineSurvey(long Rows, IReadOnlyList<long> Blank, IReadOnlyList<long> Doubtful, LineEnds Ends);

@@ -8,7 +8,7 @@ namespace Recommender.Ingest.Csv;
 /// one usual way: digits with an optional minus; a decimal number; printable ASCII without quotes. DuckDB's CSV reader reads
 /// plain rows exactly, but takes "1.5" for the whole number 2 and "0x10" for 16, so the others are read one by one.
 /// </summary>
-public static class LineSurveyor
+internal static class LineSurveyor
 {
     /// <summary>Past so many doubtful rows the whole file is read one by one, so more of them are not listed.</summary>
     public const int MostDoubtful = 1_000_000;
