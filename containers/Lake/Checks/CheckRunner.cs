@@ -25,7 +25,7 @@ public sealed class CheckRunner(DuckDbConnection connection)
         {
             var texts = failures.Select(failure =>
                 $"  {failure.Check.Description}: {failure.Offending.ToString("N0", CultureInfo.InvariantCulture)} offending row(s)\n    {string.Join("\n    ", failure.Sample)}");
-            throw new DataException($"{table.Name}: {failures.Count} check(s) failed, nothing was published\n{string.Join('\n', texts)}");
+            throw new DataException($"{table.Name}: {failures.Count} check(s) failed; it was not published, what was current still is\n{string.Join('\n', texts)}");
         }
     }
 

@@ -55,12 +55,12 @@ public sealed class DuckDbEngine : IDisposable
         }
     }
 
-    /// <summary>Shows every table that has a current snapshot.</summary>
+    /// <summary>Shows every table that has a current snapshot; one whose files are damaged is left out, for the others are still good.</summary>
     public void ShowAll(IEnumerable<TableDeclaration> tables, SnapshotStore store)
     {
         foreach (var table in tables)
         {
-            if (store.Current(table.Name) is { } manifest)
+            if (store.Whole(table.Name) is { } manifest)
             {
                 Show(table, store, manifest);
             }

@@ -52,7 +52,7 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null)
             ? Fingerprint.Of(basis)
             : Fingerprint.Of(days.OrderBy(day => day.Key).Select(day => $"{DayRange.Text(day.Key)} {day.Value}"));
 
-        var current = store.Current(step.Table.Name);
+        var current = store.Whole(step.Table.Name);
         var dayPlan = days is null ? null : DayPlan.Make(current, days, forcedDays);
         var (action, reason) = Decide(step, inputs, fingerprint, current, dayPlan);
         return new StepPlan(step, action, reason, fingerprint, dayPlan) { DayFingerprints = days };
@@ -62,7 +62,9 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null)
     {
         if (current is null)
         {
-            return (PlanAction.Build, "it has no snapshot yet");
+            return (PlanAction.Build, store.Current(step.Table.Name) is { } damaged
+                ? $"its current snapshot is damaged: {store.Damage(step.Table.Name, damaged)[0]}"
+                : "it has no snapshot yet");
         }
 
         if (days is not null && current.Fingerprint == fingerprint && days.Build.Count > 0)

@@ -26,6 +26,25 @@ public sealed class SnapshotStore(LakeFolder lake)
     public Manifest Manifest(TableName table, string snapshot) =>
         Read(Lake.Manifest(table, snapshot), bytes => JsonSerializer.Deserialize(bytes, SnapshotJson.Default.Manifest));
 
+    /// <summary>What is wrong with a snapshot's files: missing, or of another size than the manifest says. Empty where it is whole.</summary>
+    public IReadOnlyList<string> Damage(TableName table, Manifest manifest)
+    {
+        var damage = new List<string>();
+        foreach (var file in manifest.Files.Concat(manifest.QuarantineFiles))
+        {
+            var found = new FileInfo(Path.Combine(Lake.Snapshot(table, manifest.Snapshot), file.Path));
+            if (!found.Exists || found.Length != file.Bytes)
+            {
+                damage.Add(found.Exists ? $"{file.Path} has {found.Length} bytes, not {file.Bytes}" : $"{file.Path} is missing");
+            }
+        }
+
+        return damage;
+    }
+
+    /// <summary>The current snapshot's manifest, or null where nothing was published yet or its files are damaged.</summary>
+    public Manifest? Whole(TableName table) => Current(table) is { } current && Damage(table, current).Count == 0 ? current : null;
+
     /// <summary>The complete snapshots of a table, newest first.</summary>
     public IReadOnlyList<Manifest> Complete(TableName table) =>
         [.. Folders(table).Where(id => File.Exists(Lake.Manifest(table, id))).Select(id => Manifest(table, id))];
@@ -59,6 +78,11 @@ public sealed class SnapshotStore(LakeFolder lake)
             throw new CallerException($"{table} has no snapshot before {current.Snapshot}: it was never there, or gc removed it");
         }
 
+        if (Damage(table, Manifest(table, current.Previous)) is [var damage, ..])
+        {
+            throw new CallerException($"{table}: the snapshot before, {current.Previous}, is damaged: {damage}");
+        }
+
         // What an earlier rollback held stays held, or a second one would bring the first bad build back.
         var held = (Pointer(table)?.Held ?? []).Append(current.Fingerprint).Distinct();
         Point(table, new Pointer(current.Previous) { Held = [.. held], RolledBackAt = now });
@@ -85,7 +109,7 @@ public sealed class SnapshotStore(LakeFolder lake)
         }
         catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
         {
-            throw new EnvironmentException($"{path} cannot be read: {error.Message}", error);
+            throw new EnvironmentException($"{path} cannot be read: {error.Message} Remove it, and the next run builds the table anew.", error);
         }
     }
 }

@@ -40,18 +40,17 @@ internal sealed class DemoCommand : ProgramCommand
             return Faults.Report(failed.Error!, terminal, parsed.GetValue(GlobalOptions.Verbose));
         }
 
-        RunReport.WriteText(terminal, outcome with { Metrics = [.. outcome.Metrics.Where(row => row.K == 10)] });
+        RunReport.WriteText(terminal, outcome with { Metrics = [.. outcome.Metrics.Where(row => row.K == 10)] }, GlobalOptions.LakeHint(parsed));
         using var lake = OpenLake.Read(parsed);
         using var connection = lake.Engine.Connect();
         var shopper = new DemoShopper(connection, terminal);
         var user = shopper.Show(cancellationToken);
-        WriteNext(terminal.Out, parsed.GetValue(GlobalOptions.Lake)!, user);
+        WriteNext(terminal.Out, GlobalOptions.LakeHint(parsed), user);
         return ExitCodes.Fine;
     }
 
-    private static void WriteNext(TextWriter output, string lake, long user)
+    private static void WriteNext(TextWriter output, string option, long user)
     {
-        var option = lake == GlobalOptions.DefaultLake ? "" : $" --lake {lake}";
         output.WriteLine();
         output.WriteLine("try next:");
         output.WriteLine($"  recommender recommend --user {user + 1}{option}");

@@ -53,7 +53,7 @@ internal sealed class DescribeCommand : ProgramCommand
         output.WriteLine($"partitioned by: {(table.DayPartition is null ? "nothing, built whole" : $"{table.DayPartition}, by day")}");
         output.WriteLine(table.HasQuarantine ? $"rows that fail: in {table.Name}{Quarantine.Suffix}, each with its reason" : "rows that fail: stop the build");
         output.WriteLine();
-        var columns = new TextTable(new TableColumn("column"), new TableColumn("type"), new TableColumn("null", Importance: 1), new TableColumn("meaning", Least: 20));
+        var columns = new TextTable(new TableColumn("column"), new TableColumn("type"), new TableColumn("null", Importance: 1), new TableColumn("meaning", Least: 20, Wraps: true));
         foreach (var column in table.Columns)
         {
             columns.Add(column.Name, column.Type.SqlName(), column.Nullable ? "yes" : "no", column.Description);

@@ -59,6 +59,9 @@ internal static class GlobalOptions
     /// <summary>The lake that was named.</summary>
     public static LakeFolder LakeOf(ParseResult parsed) => new(parsed.GetValue(Lake)!);
 
+    /// <summary>The option that a command to copy needs to mean the same lake: "" for the default one.</summary>
+    public static string LakeHint(ParseResult parsed) => parsed.GetValue(Lake) is { } lake && lake != DefaultLake ? $" --lake {lake}" : "";
+
     /// <summary>Memory for queries, in bytes.</summary>
     public static long MemoryOf(ParseResult parsed) => parsed.GetValue(Memory)
         ?? Math.Max(EngineOptions.LeastMemory, Math.Min(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2, MostDefaultMemory));

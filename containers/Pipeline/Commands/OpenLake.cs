@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Recommender.Lake.DuckDb;
 using Recommender.Lake.Engine;
 using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
@@ -30,7 +29,7 @@ internal sealed class OpenLake : IDisposable
         var engine = new DuckDbEngine(EngineOptionsOf(parsed));
         try
         {
-            ShowAll(engine, store);
+            engine.ShowAll(GroceryPipeline.Tables, store);
             return new OpenLake(store, engine);
         }
         catch
@@ -48,24 +47,6 @@ internal sealed class OpenLake : IDisposable
         return lake.Exists
             ? lake
             : throw new CallerException($"{lake.Root} holds no lake yet: make one with 'recommender run --source DIR --lake {parsed.GetValue(GlobalOptions.Lake)}' or 'recommender demo', or name another with --lake DIR");
-    }
-
-    /// <summary>Makes the engine show every table that is built.</summary>
-    /// <exception cref="EnvironmentException">A snapshot's files are missing or damaged.</exception>
-    public static void ShowAll(DuckDbEngine engine, SnapshotStore store)
-    {
-        foreach (var table in GroceryPipeline.Tables)
-        {
-            try
-            {
-                engine.ShowAll([table], store);
-            }
-            catch (DuckDbException error)
-            {
-                throw new EnvironmentException(
-                    $"{table.Name}: its current snapshot {store.Pointer(table.Name)?.Snapshot} cannot be read: {error.Message}\n'recommender doctor' shows the damage; 'recommender rollback {table.Name}' goes back to the snapshot before", error);
-            }
-        }
     }
 
     /// <summary>The engine's options as the command line gives them.</summary>

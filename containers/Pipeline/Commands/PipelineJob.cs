@@ -41,12 +41,13 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
         RequireSomething(lake);
         // Before the lock, whose file is the first thing written: a delivery with faults leaves no trace.
         var graph = GroceryPipeline.Build(Source, threads, terminal.Clock, cancellationToken);
+        graph.RequireDays(Days);
         using var writer = LakeLock.Take(lake, terminal.Clock);
         Tidy(store);
         graph = Only is null ? graph : graph.Needed(Only);
         graph.RequireInputs(store);
         using var engine = new DuckDbEngine(OpenLake.EngineOptionsOf(parsed, lake.Scratch));
-        OpenLake.ShowAll(engine, store);
+        engine.ShowAll(GroceryPipeline.Tables, store);
         var run = terminal.Clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         var parallel = GlobalOptions.MemoryOf(parsed) >= MemoryForTwoSteps && threads >= 2 ? 2 : 1;
         var steps = await RunProgress.ShowAsync(

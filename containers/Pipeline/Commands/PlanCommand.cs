@@ -35,6 +35,7 @@ internal sealed class PlanCommand : ProgramCommand
         var store = new SnapshotStore(GlobalOptions.LakeOf(parsed));
         var graph = GroceryPipeline.Build(parsed.GetValue(_source), GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken);
         graph.RequireInputs(store);
+        graph.RequireDays(parsed.GetValue(_days));
         var plans = new Planner(store, parsed.GetValue(_days)).PlanAll(graph.Steps);
         if (parsed.GetValue(_json))
         {

@@ -4,6 +4,7 @@ using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
 using Recommender.Lake.Tables;
 using Recommender.Pipeline.Console;
+using Recommender.Pipeline.Querying;
 using Recommender.Pipeline.Recommending;
 using Recommender.Ranking.Steps;
 
@@ -54,7 +55,7 @@ internal sealed class RecommendCommand : ProgramCommand
     public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         using var lake = OpenLake.Read(parsed);
-        RequireBuilt(lake.Store, RankingTables.Recommendations.Name, new TableName(Zone.Published, "popularity_by_segment"));
+        RequireReadable(lake.Store, RankingTables.Recommendations.Name, new TableName(Zone.Published, "popularity_by_segment"), new TableName(Zone.Clean, "products"), new TableName(Zone.Clean, "departments"), new TableName(Zone.Clean, "orders"));
         using var connection = lake.Engine.Connect();
         var reader = new RecommendationReader(connection);
         var user = parsed.GetValue(_user);
@@ -82,12 +83,11 @@ internal sealed class RecommendCommand : ProgramCommand
         return Task.FromResult(ExitCodes.Fine);
     }
 
-    private static void RequireBuilt(SnapshotStore store, params TableName[] tables)
+    private static void RequireReadable(SnapshotStore store, params TableName[] tables)
     {
-        var missing = tables.Where(table => store.Current(table) is null).ToList();
-        if (missing.Count > 0)
+        if (tables.Select(table => TableState.WhyUnreadable(store, table)).FirstOrDefault(reason => reason is not null) is { } why)
         {
-            throw new CallerException($"{string.Join(", ", missing)} is not built yet: run 'recommender run' first");
+            throw new CallerException(why);
         }
     }
 

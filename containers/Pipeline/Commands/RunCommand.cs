@@ -54,7 +54,7 @@ internal sealed class RunCommand : ProgramCommand
         }
         else
         {
-            RunReport.WriteText(terminal, outcome);
+            RunReport.WriteText(terminal, outcome, GlobalOptions.LakeHint(parsed));
         }
 
         var failed = outcome.Steps.FirstOrDefault(step => step.State == StepState.Failed);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Evaluation;
@@ -8,6 +9,9 @@ namespace Recommender.Pipeline.Commands;
 /// <summary>What a run tells at its end.</summary>
 internal static class RunReport
 {
+    /// <summary>Above this share of refused rows the report warns: a twentieth.</summary>
+    private const double ManyRefused = 0.05;
+
     /// <summary>The document of <c>run --json</c>.</summary>
     public static void WriteJson(TextWriter output, RunOutcome outcome) => JsonText.Write(output, json =>
     {
@@ -27,15 +31,18 @@ internal static class RunReport
     });
 
     /// <summary>The summary that people read.</summary>
-    public static void WriteText(Terminal terminal, RunOutcome outcome)
+    /// <param name="terminal">Where to.</param>
+    /// <param name="outcome">What the run did.</param>
+    /// <param name="lakeOption">The option that names the lake in a command to copy, or "" (see <see cref="GlobalOptions.LakeHint"/>).</param>
+    public static void WriteText(Terminal terminal, RunOutcome outcome, string lakeOption)
     {
         var table = new TextTable(
             new TableColumn("step"),
             new TableColumn("state"),
             new TableColumn("rows", Right: true),
-            new TableColumn("quarantined", Right: true, Importance: 1),
+            new TableColumn("quarantined", Right: true, Importance: 3),
             new TableColumn("seconds", Right: true, Importance: 2),
-            new TableColumn("reason", Least: 22, Importance: 3));
+            new TableColumn("reason", Least: 22, Importance: 1));
         foreach (var step in outcome.Steps)
         {
             table.Add(step.Name, State(step), HumanText.Count(step.Rows), HumanText.Count(step.Quarantined), HumanText.Seconds(step.Elapsed), step.Reason.Split('\n')[0]);
@@ -43,7 +50,7 @@ internal static class RunReport
 
         table.Write(terminal.Out, terminal.Width);
         WriteCount(terminal.Out, outcome.Steps);
-        WriteSums(terminal.Out, outcome.Steps);
+        WriteSums(terminal.Out, outcome.Steps, lakeOption);
         EvaluationTable.Write(terminal, outcome.Metrics);
     }
 
@@ -56,17 +63,20 @@ internal static class RunReport
     }
 
     /// <summary>Rows in = rows kept + rows quarantined, of each table that quarantined some.</summary>
-    private static void WriteSums(TextWriter output, IReadOnlyList<StepResult> steps)
+    private static void WriteSums(TextWriter output, IReadOnlyList<StepResult> steps, string lakeOption)
     {
         var lossy = steps.Where(step => step.Quarantined > 0).ToList();
         foreach (var step in lossy)
         {
-            output.WriteLine($"{step.Name}: {HumanText.Count(step.Rows + step.Quarantined)} in = {HumanText.Count(step.Rows)} kept + {HumanText.Count(step.Quarantined)} quarantined");
+            var refused = (double)step.Quarantined / (step.Rows + step.Quarantined);
+            output.WriteLine(
+                $"{step.Name}: {HumanText.Count(step.Rows + step.Quarantined)} in = {HumanText.Count(step.Rows)} kept + {HumanText.Count(step.Quarantined)} quarantined"
+                + (refused > ManyRefused ? string.Create(CultureInfo.InvariantCulture, $" (warning: {refused:P0} of the rows were refused)") : ""));
         }
 
         if (lossy.Count > 0)
         {
-            output.WriteLine($"why, row by row: recommender query \"select * from {lossy[0].Name}__quarantine\"");
+            output.WriteLine($"why, row by row: recommender query \"select * from {lossy[0].Name}__quarantine\"{lakeOption}{(lossy.Count > 1 ? ", and so on" : "")}");
         }
     }
 

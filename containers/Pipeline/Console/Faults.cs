@@ -16,7 +16,7 @@ internal static class Faults
         var fault = Innermost(error);
         if (fault is OperationCanceledException)
         {
-            terminal.Error.WriteLine("stopped: nothing unfinished was published; the same command goes on from here");
+            terminal.Error.WriteLine("stopped: nothing half-done was kept as if it were whole; give the same command again to finish");
             return terminal.StopCode();
         }
 

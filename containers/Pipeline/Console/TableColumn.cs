@@ -5,4 +5,5 @@ namespace Recommender.Pipeline.Console;
 /// <param name="Right">Whether its values stand to the right, as numbers do.</param>
 /// <param name="Importance">Columns of the least importance are dropped first where the window is narrow; 0 is never dropped.</param>
 /// <param name="Least">The width it may be shortened to; null where it is never shortened.</param>
-internal sealed record TableColumn(string Header, bool Right = false, int Importance = 0, int? Least = null);
+/// <param name="Wraps">Whether a text that is too wide goes on in further lines instead of being cut; for the last column.</param>
+internal sealed record TableColumn(string Header, bool Right = false, int Importance = 0, int? Least = null, bool Wraps = false);

@@ -4,8 +4,8 @@ using Spectre.Console;
 namespace Recommender.Pipeline.Console;
 
 /// <summary>
-/// A plain table, one line a row at any width: where the window is too narrow, columns that can be shortened are (with …), and
-/// then the least important are left out.
+/// A plain table that fits any width: where the window is too narrow, columns that can be shortened are (with …, or over more
+/// lines), and then the least important are left out.
 /// </summary>
 /// <param name="columns">The columns.</param>
 internal sealed class TextTable(params IReadOnlyList<TableColumn> columns)
@@ -31,7 +31,7 @@ internal sealed class TextTable(params IReadOnlyList<TableColumn> columns)
         WriteLine(writer, shown, widths, i => new string('─', widths[i]));
         foreach (var row in _rows)
         {
-            WriteLine(writer, shown, widths, i => row[i]);
+            WriteRow(writer, shown, widths, row);
         }
     }
 
@@ -101,6 +101,36 @@ internal sealed class TextTable(params IReadOnlyList<TableColumn> columns)
         {
             widths[i] = _rows.Select(row => Width(row[i])).Append(Width(columns[i].Header)).Max();
         }
+    }
+
+    private void WriteRow(TextWriter writer, List<int> shown, int[] widths, string[] row)
+    {
+        var last = shown[^1];
+        var lines = columns[last].Wraps ? Wrap(row[last], widths[last]) : [row[last]];
+        for (var line = 0; line < lines.Count; line++)
+        {
+            WriteLine(writer, shown, widths, i => i == last ? lines[line] : line == 0 ? row[i] : "");
+        }
+    }
+
+    /// <summary>Cuts a text between words into lines of a width.</summary>
+    private static List<string> Wrap(string text, int width)
+    {
+        List<string> lines = [""];
+        foreach (var word in text.Split(' '))
+        {
+            var longer = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+            if (lines[^1].Length == 0 || Width(longer) <= width)
+            {
+                lines[^1] = longer;
+            }
+            else
+            {
+                lines.Add(word);
+            }
+        }
+
+        return lines;
     }
 
     private void WriteLine(TextWriter writer, List<int> shown, int[] widths, Func<int, string> cell)

@@ -66,7 +66,7 @@ internal sealed class LakeChecks(SnapshotStore store, IReadOnlyList<TableDeclara
                 foreach (var manifest in store.Complete(table))
                 {
                     complete++;
-                    faults.AddRange(Damage(table, manifest).Select(damage => new Finding("snapshots", false, $"{table} {manifest.Snapshot}: {damage}: 'recommender rollback {table}' goes back, a delivery's 'recommender run' builds anew")));
+                    faults.AddRange(store.Damage(table, manifest).Select(damage => new Finding("snapshots", false, $"{table} {manifest.Snapshot}: {damage}: where it is the current one, the next 'recommender run' builds it anew, from its delivery if it is a raw table")));
                 }
             }
             catch (EnvironmentException error)
@@ -95,22 +95,6 @@ internal sealed class LakeChecks(SnapshotStore store, IReadOnlyList<TableDeclara
         catch (EnvironmentException)
         {
             return null;
-        }
-    }
-
-    private IEnumerable<string> Damage(TableName table, Manifest manifest)
-    {
-        foreach (var file in manifest.Files.Concat(manifest.QuarantineFiles))
-        {
-            var found = new FileInfo(Path.Combine(store.Lake.Snapshot(table, manifest.Snapshot), file.Path));
-            if (!found.Exists)
-            {
-                yield return $"{file.Path} is missing";
-            }
-            else if (found.Length != file.Bytes)
-            {
-                yield return $"{file.Path} has {HumanText.Count(found.Length)} bytes, not {HumanText.Count(file.Bytes)}";
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using Recommender.Lake.Building;
 using Recommender.Lake.Errors;
+using Recommender.Lake.Models;
 using Recommender.Lake.Snapshots;
 using Recommender.Lake.Tables;
 
@@ -62,10 +63,21 @@ public sealed class PipelineGraph
     /// <exception cref="CallerException">Some are not; the message says which.</exception>
     public void RequireInputs(SnapshotStore store)
     {
-        var missing = Steps.SelectMany(step => step.Inputs).Distinct().Where(input => !_makers.ContainsKey(input) && store.Current(input) is null).ToList();
+        var missing = Steps.SelectMany(step => step.Inputs).Distinct().Where(input => !_makers.ContainsKey(input) && store.Whole(input) is null).ToList();
         if (missing.Count > 0)
         {
-            throw new CallerException($"the lake {store.Lake.Root} has no {string.Join(", ", missing)}: load a delivery first with 'recommender run --source DIR'");
+            throw new CallerException($"the lake {store.Lake.Root} has no {string.Join(", ", missing)}, or its files are damaged: load a delivery with 'recommender run --source DIR'");
+        }
+    }
+
+    /// <summary>Makes sure that days that were asked for mean something.</summary>
+    /// <param name="days">The days, or null.</param>
+    /// <exception cref="CallerException">No table is partitioned by day.</exception>
+    public void RequireDays(DayRange? days)
+    {
+        if (days is not null && Steps.All(step => step.Table.DayPartition is null))
+        {
+            throw new CallerException($"--days {days}: no table of this pipeline is partitioned by day, so there are no days to build again");
         }
     }
 

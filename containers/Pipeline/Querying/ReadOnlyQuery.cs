@@ -60,14 +60,10 @@ internal sealed partial class ReadOnlyQuery(SnapshotStore store, IReadOnlyList<T
     private static CallerException NotReading() =>
         new("only queries that read are run here: SELECT, WITH, FROM, VALUES, TABLE, EXPLAIN, DESCRIBE, SHOW, SUMMARIZE");
 
-    private string? Missing(string sql)
-    {
-        var missing = tables
-            .Where(table => store.Current(table.Name) is null && Regex.IsMatch(sql, $@"\b{Regex.Escape(table.Name.ToString())}({Quarantine.Suffix})?\b", RegexOptions.IgnoreCase))
-            .Select(table => table.Name.ToString())
-            .ToList();
-        return missing.Count == 0 ? null : $"{string.Join(", ", missing)} is not built yet: run 'recommender run' first ('recommender plan' shows what it would build)";
-    }
+    private string? Missing(string sql) => tables
+        .Where(table => Regex.IsMatch(sql, $@"\b{Regex.Escape(table.Name.ToString())}({Quarantine.Suffix})?\b", RegexOptions.IgnoreCase))
+        .Select(table => TableState.WhyUnreadable(store, table.Name))
+        .FirstOrDefault(reason => reason is not null);
 
     [GeneratedRegex(@"^(\s|;|--[^\n]*\n|/\*.*?\*/)*(\(|(select|with|from|values|table|explain|describe|desc|show|summarize)\b)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex FirstWord();

@@ -77,7 +77,7 @@ public sealed class CheckTests : LakeTest
     {
         var table = Table([new NotNullCheck("day"), new RowCountCheck(6), new RangeCheck("size", 0, null)]);
         var error = Assert.Throws<DataException>(() => new CheckRunner(Lake.Connection).Run(table, Relation, null, Token));
-        Assert.Contains("raw.things: 3 check(s) failed, nothing was published", error.Message, StringComparison.Ordinal);
+        Assert.Contains("raw.things: 3 check(s) failed; it was not published", error.Message, StringComparison.Ordinal);
         Assert.Contains("  day is not null: 4 offending row(s)\n    id | colour | size | day\n    2 | blue | -1.5 | NULL", error.Message, StringComparison.Ordinal);
         Assert.Contains("at least 6 row(s): 1 offending", error.Message, StringComparison.Ordinal);
         Assert.Contains("size is between 0 and any: 1 offending", error.Message, StringComparison.Ordinal);

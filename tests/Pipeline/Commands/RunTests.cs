@@ -72,7 +72,7 @@ public sealed class RunTests(LoadedWorkspace loaded) : IClassFixture<LoadedWorks
         await stop.CancelAsync();
         var result = await _workspace.RunAsync(["run", "--source", _workspace.Delivery], null, stopped: stop.Token);
         Assert.Equal(130, result.Code);
-        Assert.Contains("the same command goes on from here", result.Error, StringComparison.Ordinal);
+        Assert.Contains("give the same command again to finish", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_workspace.In("."), "_manifest.json", SearchOption.AllDirectories));
         Assert.Equal(0, (await _workspace.RunAsync("run", "--source", _workspace.Delivery)).Code);
@@ -110,7 +110,7 @@ public sealed class RunTests(LoadedWorkspace loaded) : IClassFixture<LoadedWorks
         await File.WriteAllTextAsync(Path.Combine(_workspace.Delivery, "products.csv"), "product_id,product_name,aisle_id,department_id\n", TestContext.Current.CancellationToken);
         var result = await _workspace.RunAsync("run", "--source", _workspace.Delivery, "--json", "--no-progress");
         Assert.Equal(3, result.Code);
-        Assert.Contains("published.recommendations: 1 check(s) failed, nothing was published", result.Error, StringComparison.Ordinal);
+        Assert.Contains("published.recommendations: 1 check(s) failed; it was not published", result.Error, StringComparison.Ordinal);
         Assert.Contains("every user has a list: 20 offending row(s)\n    user_id", result.Error, StringComparison.Ordinal);
         var failed = Assert.Single(result.Json.GetProperty("steps").EnumerateArray(), step => step.GetProperty("state").GetString() == "failed");
         Assert.Equal("published.recommendations", failed.GetProperty("name").GetString());

@@ -20,6 +20,7 @@ internal static class Aisles
         Grain = ["aisle_id"],
         Checks =
         [
+            new RowCountCheck(1),
             new RangeCheck("aisle_id", 1, null),
             new NoRowsCheck(
                 "every aisle has a name",

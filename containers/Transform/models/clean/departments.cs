@@ -20,6 +20,7 @@ internal static class Departments
         Grain = ["department_id"],
         Checks =
         [
+            new RowCountCheck(1),
             new RangeCheck("department_id", 1, null),
             new NoRowsCheck(
                 "every department has a name",

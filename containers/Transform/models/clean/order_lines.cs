@@ -25,6 +25,7 @@ internal static class OrderLines
         Grain = ["order_id", "product_id"],
         Checks =
         [
+            new RowCountCheck(1),
             new ValuesCheck("eval_set", "prior", "train"),
             new RangeCheck("order_number", 1, null),
             new RangeCheck("add_to_cart_order", 1, null),

@@ -25,6 +25,7 @@ internal static class Orders
         Grain = ["order_id"],
         Checks =
         [
+            new RowCountCheck(1),
             new ValuesCheck("eval_set", "prior", "train", "test"),
             new RangeCheck("order_id", 1, null),
             new RangeCheck("user_id", 1, null),

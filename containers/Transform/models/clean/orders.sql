@@ -95,7 +95,8 @@ unique_numbers as (
 with_history as (
   select
     *,
-    count(*) filter (where eval_set = 'prior') over (partition by user_id, fault is null) as prior_orders
+    count(*) filter (where eval_set = 'prior') over (partition by user_id, fault is null) as prior_orders,
+    max(order_number) over (partition by user_id, fault is null) as last_order_number
   from unique_numbers
 ),
 
@@ -105,6 +106,8 @@ judged as (
     case
       when fault is not null then fault
       when prior_orders = 0 then 'unknown user ' || cast(user_id as varchar) || ': no prior orders'
+      when eval_set <> 'prior' and order_number < last_order_number
+        then 'a ' || eval_set || ' order must be the last of its user, but order_number ' || cast(last_order_number as varchar) || ' follows'
     end as reject_reason
   from with_history
 ),

@@ -22,6 +22,7 @@ internal static class Products
         Grain = ["product_id"],
         Checks =
         [
+            new RowCountCheck(1),
             new RangeCheck("product_id", 1, null),
             new NoRowsCheck(
                 "every product has a name",

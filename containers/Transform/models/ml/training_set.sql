@@ -8,6 +8,11 @@ target_lines as (
   select user_id, product_id from clean.order_lines where eval_set = 'train'
 ),
 
+-- A train order without a line is not an empty basket but one that is not known: it must not teach that nothing was bought.
+known_baskets as (
+  select distinct user_id from target_lines
+),
+
 user_orders as (
   select * from curated.user_features_1
 ),
@@ -53,6 +58,7 @@ final as (
     case when target_lines.product_id is null then 0 else 1 end as reordered
   from pairs
   join target_orders on target_orders.user_id = pairs.user_id
+  join known_baskets on known_baskets.user_id = pairs.user_id
   join user_orders on user_orders.user_id = pairs.user_id
   join user_products on user_products.user_id = pairs.user_id
   join products on products.product_id = pairs.product_id
