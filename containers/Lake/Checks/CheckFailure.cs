@@ -4,4 +4,4 @@ namespace Recommender.Lake.Checks;
 /// <param name="Check">The check.</param>
 /// <param name="Offending">How many rows (or keys) offend.</param>
 /// <param name="Sample">Up to five of them as text, a header line first.</param>
-public sealed record CheckFailure(Check Check, long Offending, IReadOnlyList<string> Sample);
+internal sealed record CheckFailure(Check Check, long Offending, IReadOnlyList<string> Sample);

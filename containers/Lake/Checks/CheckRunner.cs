@@ -8,7 +8,7 @@ namespace Recommender.Lake.Checks;
 
 /// <summary>Runs a table's checks over rows that are not published yet.</summary>
 /// <param name="connection">A connection that sees the tables that relationships refer to.</param>
-public sealed class CheckRunner(DuckDbConnection connection)
+internal sealed class CheckRunner(DuckDbConnection connection)
 {
     private const int SampleRows = 5;
 

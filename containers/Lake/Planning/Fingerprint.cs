@@ -4,7 +4,7 @@ using System.Text;
 namespace Recommender.Lake.Planning;
 
 /// <summary>Hashes of what a table follows from.</summary>
-public static class Fingerprint
+internal static class Fingerprint
 {
     /// <summary>The SHA-256 of the parts, lower-case hexadecimal; where one part ends and the next begins counts.</summary>
     public static string Of(params IEnumerable<string> parts)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Recommender.Lake.Snapshots;
 
 /// <summary>Snapshot ids: the moment of the build and the start of its fingerprint, so that they sort by time.</summary>
-public static partial class SnapshotId
+internal static partial class SnapshotId
 {
     private const string TimeFormat = "yyyyMMdd'T'HHmmssfff'Z'";
 

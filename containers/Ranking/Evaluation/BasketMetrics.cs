@@ -3,7 +3,7 @@ namespace Recommender.Ranking.Evaluation;
 /// <summary>
 /// Metrics of one ranked list against one truth basket T, from which places of the list are in T. Places count from 1.
 /// </summary>
-public static class BasketMetrics
+internal static class BasketMetrics
 {
     /// <summary>|T ∩ first k| / |T|.</summary>
     /// <param name="hits">For each place of the list, best first, whether its product is in the truth.</param>

@@ -1,7 +1,7 @@
 namespace Recommender.Ranking.Evaluation;
 
 /// <summary>A ranker's metrics over the first K items of its lists: means over the evaluated users unless said otherwise.</summary>
-public sealed record CutoffMetrics
+internal sealed record CutoffMetrics
 {
     /// <summary>k.</summary>
     public required int K { get; init; }

@@ -1,7 +1,7 @@
 namespace Recommender.Ranking.Evaluation;
 
 /// <summary>Options of <see cref="Evaluator"/>.</summary>
-public sealed record EvaluationOptions
+internal sealed record EvaluationOptions
 {
     /// <summary>The k of the metrics: ascending, each at least 1. Default 10 and 20.</summary>
     public IReadOnlyList<int> Cutoffs { get; init; } = [10, 20];

@@ -6,7 +6,7 @@ namespace Recommender.Ranking.Evaluation;
 /// <param name="Users">Evaluated users: those with a truth basket.</param>
 /// <param name="CatalogueSize">Products that could be recommended.</param>
 /// <param name="Rankers">One entry per ranker, as given.</param>
-public sealed record EvaluationReport(int Users, int CatalogueSize, IReadOnlyList<RankerReport> Rankers)
+internal sealed record EvaluationReport(int Users, int CatalogueSize, IReadOnlyList<RankerReport> Rankers)
 {
     /// <summary>The report as indented JSON with names in snake case; the same report always gives the same text.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, EvaluationJson.Default.EvaluationReport);

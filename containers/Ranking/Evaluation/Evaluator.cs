@@ -8,7 +8,7 @@ namespace Recommender.Ranking.Evaluation;
 /// Measures rankers against truth baskets. Users are ranked in parallel; sums are taken over the users in order of their
 /// ids, so that a report is the same to the last bit for any number of threads.
 /// </summary>
-public sealed class Evaluator
+internal sealed class Evaluator
 {
     private const int UsersPerRange = 64;
 

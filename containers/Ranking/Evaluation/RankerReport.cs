@@ -3,7 +3,7 @@ namespace Recommender.Ranking.Evaluation;
 /// <summary>One ranker's metrics.</summary>
 /// <param name="Name">The ranker.</param>
 /// <param name="Metrics">One entry per cutoff, ascending.</param>
-public sealed record RankerReport(string Name, IReadOnlyList<CutoffMetrics> Metrics)
+internal sealed record RankerReport(string Name, IReadOnlyList<CutoffMetrics> Metrics)
 {
     /// <summary>The metrics at a cutoff of the evaluation.</summary>
     /// <exception cref="ArgumentException">The evaluation had no such cutoff.</exception>

@@ -3,7 +3,7 @@ using Recommender.Ranking.Histories;
 namespace Recommender.Ranking.Evaluation;
 
 /// <summary>The next basket of each user, which rankers are measured against and never see. Users ascend by id.</summary>
-public sealed class TruthBaskets
+internal sealed class TruthBaskets
 {
     private readonly long[] _userIds;
     private readonly long[][] _productIds;

@@ -4,7 +4,7 @@ namespace Recommender.Ranking.Evaluation;
 /// Splits users into those that settings and models are fitted on and those that they are tested on, by a hash of the user
 /// id (Knuth's multiplicative hash), so that every engine and every run makes the same split.
 /// </summary>
-public static class UserSplit
+internal static class UserSplit
 {
     /// <summary>Users with a bucket below this (50) are test users: half of all.</summary>
     public const int TestBuckets = 50;

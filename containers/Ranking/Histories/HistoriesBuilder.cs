@@ -7,7 +7,7 @@ namespace Recommender.Ranking.Histories;
 /// each user's own lines, at about 15 bytes a line at the peak. The result depends on the set of lines only: not on their
 /// order, not on how they are cut into blocks, not on the number of threads. Not thread-safe.
 /// </summary>
-public sealed class HistoriesBuilder
+internal sealed class HistoriesBuilder
 {
     // About 5 million lines of a grocery shop.
     private const int BandsPerCollection = 8;

@@ -4,7 +4,7 @@ namespace Recommender.Ranking.Histories;
 /// What each user bought: user → baskets in time order → items in cart order, unique within a basket, as compressed sparse
 /// rows. Users and products are dense indexes into <see cref="Users"/> and <see cref="Products"/>. Immutable and thread-safe.
 /// </summary>
-public sealed class UserHistories
+internal sealed class UserHistories
 {
     /// <summary>The index (−1) that stands for a user without history wherever a user is asked for.</summary>
     public const int UnknownUser = -1;

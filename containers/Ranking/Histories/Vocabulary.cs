@@ -4,7 +4,7 @@ namespace Recommender.Ranking.Histories;
 /// Maps ids of the lake (any long) to dense indexes 0 … <see cref="Count"/> − 1. Ids are held in ascending order, so an
 /// id's index depends on the set of ids only, and comparing indexes compares ids.
 /// </summary>
-public sealed class Vocabulary
+internal sealed class Vocabulary
 {
     private readonly long[] _ids;
 

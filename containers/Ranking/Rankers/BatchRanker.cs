@@ -4,7 +4,7 @@ using Recommender.Ranking.Threading;
 namespace Recommender.Ranking.Rankers;
 
 /// <summary>Ranks many users on several threads, a block of users at a time. Not itself thread-safe.</summary>
-public sealed class BatchRanker
+internal sealed class BatchRanker
 {
     private const int UsersPerRange = 64;
 

@@ -3,7 +3,7 @@ namespace Recommender.Ranking.Rankers;
 /// <summary>
 /// Settings of <see cref="DecayedFrequencyRanker"/>. The defaults are what Hu et al. (SIGIR 2020) give for Instacart.
 /// </summary>
-public sealed record DecaySettings
+internal sealed record DecaySettings
 {
     /// <summary>m: into how many groups a history is cut, at least 1. Default 3.</summary>
     public int Groups { get; init; } = 3;

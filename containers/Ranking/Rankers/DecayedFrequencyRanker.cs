@@ -12,7 +12,7 @@ namespace Recommender.Ranking.Rankers;
 /// <code>r_b^(n−1−t) × r_g^(m−1−g(t)) / (size of group g(t) × G)</code>
 /// so a basket's decay runs over the whole history (the paper's formula lets it start again in each group).
 /// </remarks>
-public sealed class DecayedFrequencyRanker : IRanker
+internal sealed class DecayedFrequencyRanker : IRanker
 {
     private readonly UserHistories _histories;
     private readonly double[] _basketPowers;

@@ -7,7 +7,7 @@ namespace Recommender.Ranking.Rankers;
 /// <param name="primary">Whose list comes first.</param>
 /// <param name="filler">Whose list fills it up.</param>
 /// <param name="name">The name in reports and tables; null for one made of the two names.</param>
-public sealed class FilledRanker(IRanker primary, IRanker filler, string? name = null) : IRanker
+internal sealed class FilledRanker(IRanker primary, IRanker filler, string? name = null) : IRanker
 {
     /// <inheritdoc/>
     public string Name { get; } = name ?? $"{primary.Name}_filled_by_{filler.Name}";

@@ -3,7 +3,7 @@ using Recommender.Ranking.Histories;
 namespace Recommender.Ranking.Rankers;
 
 /// <summary>The same for every user: the products in the most baskets. Score: the number of baskets.</summary>
-public sealed class GlobalTopRanker : IRanker
+internal sealed class GlobalTopRanker : IRanker
 {
     private readonly int[] _ranking;
     private readonly UserHistories _histories;

@@ -6,7 +6,7 @@ namespace Recommender.Ranking.Rankers;
 /// Recommends products to one user at a time. A ranker is constructed with all that it needs (histories, settings, a
 /// model), never sees a truth basket, and may be called by many threads at once, each with its own workspace.
 /// </summary>
-public interface IRanker
+internal interface IRanker
 {
     /// <summary>Name in reports and tables: lower case, words joined by underscores.</summary>
     string Name { get; }

@@ -1,7 +1,7 @@
 namespace Recommender.Ranking.Rankers;
 
 /// <summary>The data behind a recommendation, to be put into words by <see cref="Reasons.ReasonWriter"/>.</summary>
-public readonly record struct ItemReason
+internal readonly record struct ItemReason
 {
     /// <summary>How many of a user's newest orders count as recent: 10.</summary>
     public const int RecentOrders = 10;

@@ -6,7 +6,7 @@ namespace Recommender.Ranking.Rankers;
 /// The products that the user bought most often; of equally frequent ones the last bought first. Score: the number of
 /// baskets with the product + (place of the last of them, from 1) / (number of baskets + 1).
 /// </summary>
-public sealed class PersonalTopRanker(UserHistories histories) : IRanker
+internal sealed class PersonalTopRanker(UserHistories histories) : IRanker
 {
     /// <inheritdoc/>
     public string Name => "personal_top";

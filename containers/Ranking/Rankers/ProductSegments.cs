@@ -3,7 +3,7 @@ using Recommender.Ranking.Histories;
 namespace Recommender.Ranking.Rankers;
 
 /// <summary>Which department, or other segment, each product belongs to, and the segments' names.</summary>
-public sealed class ProductSegments
+internal sealed class ProductSegments
 {
     /// <summary>The segment (−1) of a product that has none.</summary>
     public const int None = -1;

@@ -1,7 +1,7 @@
 namespace Recommender.Ranking.Rankers;
 
 /// <summary>The lists of a block of users, to be reused from block to block: about 40 bytes a user and place.</summary>
-public sealed class RankedBlock
+internal sealed class RankedBlock
 {
     private readonly int[] _users;
     private readonly int[] _counts;

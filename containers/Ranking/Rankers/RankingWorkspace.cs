@@ -6,7 +6,7 @@ namespace Recommender.Ranking.Rankers;
 /// One thread's scratch memory for ranking users of the given histories: about 32 bytes a product. Serves any number of
 /// rankers over the same histories, one call at a time.
 /// </summary>
-public sealed class RankingWorkspace
+internal sealed class RankingWorkspace
 {
     private readonly List<ScoredItem[]> _lists = [];
     private double[] _weights = [];

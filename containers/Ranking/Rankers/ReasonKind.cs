@@ -1,7 +1,7 @@
 namespace Recommender.Ranking.Rankers;
 
 /// <summary>Where a recommendation comes from.</summary>
-public enum ReasonKind
+internal enum ReasonKind
 {
     /// <summary>The product is popular with all shoppers.</summary>
     Popular,

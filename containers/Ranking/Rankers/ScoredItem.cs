@@ -4,4 +4,4 @@ namespace Recommender.Ranking.Rankers;
 /// <param name="Item">Index of the product in the histories' vocabulary.</param>
 /// <param name="Score">Higher is better; comparable between items of one ranker and user only.</param>
 /// <param name="Reason">Why the product is recommended.</param>
-public readonly record struct ScoredItem(int Item, double Score, ItemReason Reason);
+internal readonly record struct ScoredItem(int Item, double Score, ItemReason Reason);

@@ -7,7 +7,7 @@ namespace Recommender.Ranking.Rankers;
 /// product's department × the product's share of all purchases in that department. A user without purchases in any
 /// department gets the global top.
 /// </summary>
-public sealed class SegmentPopularityRanker : IRanker
+internal sealed class SegmentPopularityRanker : IRanker
 {
     private readonly UserHistories _histories;
     private readonly ProductSegments _segments;

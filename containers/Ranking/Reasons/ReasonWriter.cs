@@ -7,7 +7,7 @@ namespace Recommender.Ranking.Reasons;
 /// Puts the reasons of recommendations into English words. A reason has few different forms, so that each is written once
 /// and then handed out again; thread-safe.
 /// </summary>
-public sealed class ReasonWriter
+internal sealed class ReasonWriter
 {
     // Orders up to this have their words kept: 129 × 129 references at most.
     private const int MostKeptOrders = 128;

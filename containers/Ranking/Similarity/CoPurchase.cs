@@ -10,7 +10,7 @@ namespace Recommender.Ranking.Similarity;
 /// "Scalable Collaborative Filtering with Jointly Derived Neighborhood Interpolation Weights", ICDM 2007). All baskets are
 /// counted; none is sampled.
 /// </summary>
-public static class CoPurchase
+internal static class CoPurchase
 {
     private const int ItemsPerRange = 16;
 

@@ -1,7 +1,7 @@
 namespace Recommender.Ranking.Similarity;
 
 /// <summary>Options of <see cref="CoPurchase"/>.</summary>
-public sealed record CoPurchaseOptions
+internal sealed record CoPurchaseOptions
 {
     /// <summary>Similar products per product, at least 1. Default 20.</summary>
     public int Top { get; init; } = 20;

@@ -1,7 +1,7 @@
 namespace Recommender.Ranking.Similarity;
 
 /// <summary>For each product, the products most often bought with it.</summary>
-public sealed class SimilarItems
+internal sealed class SimilarItems
 {
     private readonly int _top;
     private readonly int[] _counts;

@@ -11,7 +11,7 @@ public sealed class EvaluationStep(ShopHistoryLoader loader, int threads)
     : RankingStep(loader, RankingTables.Evaluation, "evaluation 1")
 {
     /// <inheritdoc/>
-    protected override void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken)
+    private protected override void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken)
     {
         var truth = Truth(context.Connection, cancellationToken);
         if (truth.Count == 0)

@@ -3,7 +3,7 @@ using Recommender.Ranking.Rankers;
 namespace Recommender.Ranking.Steps;
 
 /// <summary>The rankers the product uses: the seam where a learnt ranker takes the first one's place.</summary>
-public static class RankerFactory
+internal static class RankerFactory
 {
     /// <summary>
     /// The ranker whose lists are published: the user's own history first, then what is popular in the user's departments,

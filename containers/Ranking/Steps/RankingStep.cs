@@ -48,5 +48,5 @@ public abstract class RankingStep(ShopHistoryLoader loader, TableDeclaration tab
     /// <param name="rows">Takes the rows, columns in the declared order.</param>
     /// <param name="context">For further queries and progress.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    protected abstract void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken);
+    private protected abstract void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken);
 }

@@ -14,7 +14,7 @@ public sealed class RecommendationsStep(ShopHistoryLoader loader, int threads)
     private const int UsersPerBlock = 4096;
 
     /// <inheritdoc/>
-    protected override void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken)
+    private protected override void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken)
     {
         var ranker = RankerFactory.Published(shop);
         var batch = new BatchRanker(shop.Histories, ranker, threads);

@@ -6,4 +6,4 @@ namespace Recommender.Ranking.Steps;
 /// <summary>What rankers know of a shop: its users' prior orders, its catalogue and its departments.</summary>
 /// <param name="Histories">The prior orders of every user; users and products without any are there too.</param>
 /// <param name="Departments">The department of each product.</param>
-public sealed record ShopHistory(UserHistories Histories, ProductSegments Departments);
+internal sealed record ShopHistory(UserHistories Histories, ProductSegments Departments);

@@ -22,7 +22,7 @@ public sealed class ShopHistoryLoader(int threads)
         [RankingTables.Clean("departments"), RankingTables.Clean("order_lines"), RankingTables.Clean("orders"), RankingTables.Clean("products")];
 
     /// <summary>The history as of the step's input snapshots.</summary>
-    public ShopHistory Load(StepContext context, CancellationToken cancellationToken)
+    internal ShopHistory Load(StepContext context, CancellationToken cancellationToken)
     {
         var snapshots = string.Join(' ', Inputs.Select(input => context.Inputs[input].Snapshot));
         lock (_gate)

@@ -11,7 +11,7 @@ public sealed class SimilarProductsStep(ShopHistoryLoader loader, int threads)
     : RankingStep(loader, RankingTables.SimilarProducts, "similar products 1")
 {
     /// <inheritdoc/>
-    protected override void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken)
+    private protected override void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken)
     {
         context.Progress.Report(new StepProgress("counting pairs", -1, 0));
         var products = shop.Histories.Products;

@@ -1,7 +1,7 @@
 namespace Recommender.Ranking.Tuning;
 
 /// <summary>The settings that <see cref="DecayTuning"/> tries: every combination of the three lists, the last list fastest.</summary>
-public sealed record DecayGrid
+internal sealed record DecayGrid
 {
     /// <summary>m. Default 1, 2, 3, 5, 7, 10.</summary>
     public IReadOnlyList<int> Groups { get; init; } = [1, 2, 3, 5, 7, 10];

@@ -4,4 +4,4 @@ using Recommender.Ranking.Rankers;
 namespace Recommender.Ranking.Tuning;
 
 /// <summary>What one combination of settings reached on the fit users.</summary>
-public sealed record DecayTrial(DecaySettings Settings, CutoffMetrics Metrics);
+internal sealed record DecayTrial(DecaySettings Settings, CutoffMetrics Metrics);

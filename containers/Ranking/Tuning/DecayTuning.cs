@@ -5,7 +5,7 @@ using Recommender.Ranking.Rankers;
 namespace Recommender.Ranking.Tuning;
 
 /// <summary>Picks the settings of <see cref="DecayedFrequencyRanker"/> by trying a grid on fit users.</summary>
-public static class DecayTuning
+internal static class DecayTuning
 {
     /// <summary>
     /// Tries every combination and takes the one with the highest NDCG at the first cutoff, then recall there; of equal ones

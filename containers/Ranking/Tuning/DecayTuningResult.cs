@@ -3,4 +3,4 @@ using Recommender.Ranking.Rankers;
 namespace Recommender.Ranking.Tuning;
 
 /// <summary>The best settings, and all trials in the order of the grid.</summary>
-public sealed record DecayTuningResult(DecaySettings Best, IReadOnlyList<DecayTrial> Trials);
+internal sealed record DecayTuningResult(DecaySettings Best, IReadOnlyList<DecayTrial> Trials);

@@ -5,7 +5,7 @@ namespace Recommender.Transform.Linting;
 /// <param name="Line">Line in the text, from 1.</param>
 /// <param name="Column">Column in the line, from 1.</param>
 /// <param name="Message">What is wrong and what to write instead.</param>
-public sealed record SqlFinding(string Rule, int Line, int Column, string Message)
+internal sealed record SqlFinding(string Rule, int Line, int Column, string Message)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Line}:{Column}: {Rule}: {Message}";

@@ -4,7 +4,7 @@ namespace Recommender.Transform.Linting;
 /// Holds a model's text to the portable core of SQL: what Trino (Athena engine v3) and DuckDB both accept and answer
 /// alike. It reads tokens, not types, so it asks for the spelling that is right whatever the types are.
 /// </summary>
-public static class SqlLinter
+internal static class SqlLinter
 {
     private static readonly Func<SqlTokens, IEnumerable<SqlFinding>>[] Rules =
     [

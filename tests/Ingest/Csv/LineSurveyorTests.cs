@@ -135,8 +135,8 @@ public sealed class LineSurveyorTests
     private static LineSurvey Survey(byte[] bytes, IReadOnlyList<Column> columns)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.File("a.csv"), bytes);
-        return LineSurveyor.Survey(new CsvSource(folder.File("a.csv")), columns, null, CancellationToken.None);
+        File.WriteAllBytes(folder["a.csv"], bytes);
+        return LineSurveyor.Survey(new CsvSource(folder["a.csv"]), columns, null, CancellationToken.None);
     }
 
     /// <summary>What the survey says, by its definition.</summary>
