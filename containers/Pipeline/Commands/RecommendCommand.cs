@@ -55,7 +55,8 @@ internal sealed class RecommendCommand : ProgramCommand
     public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         using var lake = OpenLake.Read(parsed);
-        RequireReadable(lake.Store, RankingTables.Recommendations.Name, new TableName(Zone.Published, "popularity_by_segment"), new TableName(Zone.Clean, "products"), new TableName(Zone.Clean, "departments"), new TableName(Zone.Clean, "orders"));
+        TableName[] tables = [RankingTables.Recommendations.Name, new(Zone.Published, "popularity_by_segment"), new(Zone.Clean, "products"), new(Zone.Clean, "departments"), new(Zone.Clean, "orders")];
+        Array.ForEach(tables, table => TableState.RequireReadable(lake.Store, table));
         using var connection = lake.Engine.Connect();
         var reader = new RecommendationReader(connection);
         var user = parsed.GetValue(_user);
@@ -81,14 +82,6 @@ internal sealed class RecommendCommand : ProgramCommand
         }
 
         return Task.FromResult(ExitCodes.Fine);
-    }
-
-    private static void RequireReadable(SnapshotStore store, params TableName[] tables)
-    {
-        if (tables.Select(table => TableState.WhyUnreadable(store, table)).FirstOrDefault(reason => reason is not null) is { } why)
-        {
-            throw new CallerException(why);
-        }
     }
 
     private static void WriteText(Terminal terminal, IReadOnlyList<RecommendedProduct> products)

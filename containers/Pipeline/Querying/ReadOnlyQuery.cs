@@ -16,6 +16,7 @@ internal sealed partial class ReadOnlyQuery(SnapshotStore store, IReadOnlyList<T
     /// <param name="sql">One statement.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="CallerException">The SQL is wrong, would change something, or reads a table that is not built yet.</exception>
+    /// <exception cref="EnvironmentException">It reads a table whose files are damaged.</exception>
     public DuckDbResult Run(string sql, CancellationToken cancellationToken) => Translate(sql, () =>
     {
         RequireReading(sql);
@@ -24,6 +25,7 @@ internal sealed partial class ReadOnlyQuery(SnapshotStore store, IReadOnlyList<T
 
     /// <summary>Runs a part of the query's work, such as reading its rows, with the engine's faults told as the caller's.</summary>
     /// <exception cref="CallerException">The SQL is wrong, or reads a table that is not built yet.</exception>
+    /// <exception cref="EnvironmentException">It reads a table whose files are damaged.</exception>
     public T Translate<T>(string sql, Func<T> work)
     {
         try
@@ -32,7 +34,12 @@ internal sealed partial class ReadOnlyQuery(SnapshotStore store, IReadOnlyList<T
         }
         catch (DuckDbSqlException error)
         {
-            throw new CallerException(Missing(sql) ?? error.Message, error);
+            foreach (var table in tables.Where(table => Regex.IsMatch(sql, $@"\b{Regex.Escape(table.Name.ToString())}({Quarantine.Suffix})?\b", RegexOptions.IgnoreCase)))
+            {
+                TableState.RequireReadable(store, table.Name);
+            }
+
+            throw new CallerException(error.Message, error);
         }
     }
 
@@ -59,11 +66,6 @@ internal sealed partial class ReadOnlyQuery(SnapshotStore store, IReadOnlyList<T
 
     private static CallerException NotReading() =>
         new("only queries that read are run here: SELECT, WITH, FROM, VALUES, TABLE, EXPLAIN, DESCRIBE, SHOW, SUMMARIZE");
-
-    private string? Missing(string sql) => tables
-        .Where(table => Regex.IsMatch(sql, $@"\b{Regex.Escape(table.Name.ToString())}({Quarantine.Suffix})?\b", RegexOptions.IgnoreCase))
-        .Select(table => TableState.WhyUnreadable(store, table.Name))
-        .FirstOrDefault(reason => reason is not null);
 
     [GeneratedRegex(@"^(\s|;|--[^\n]*\n|/\*.*?\*/)*(\(|(select|with|from|values|table|explain|describe|desc|show|summarize)\b)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex FirstWord();

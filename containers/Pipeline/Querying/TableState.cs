@@ -1,3 +1,4 @@
+using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
 using Recommender.Lake.Tables;
 
@@ -6,16 +7,16 @@ namespace Recommender.Pipeline.Querying;
 /// <summary>Whether a table can be read.</summary>
 internal static class TableState
 {
-    /// <summary>Why a table cannot be read and what to do, or null where it can.</summary>
-    public static string? WhyUnreadable(SnapshotStore store, TableName table)
+    /// <summary>Makes sure that a table can be read.</summary>
+    /// <exception cref="CallerException">It is not built yet.</exception>
+    /// <exception cref="EnvironmentException">Its files are damaged.</exception>
+    public static void RequireReadable(SnapshotStore store, TableName table)
     {
-        if (store.Current(table) is not { } current)
+        var current = store.Current(table)
+            ?? throw new CallerException($"{table} is not built yet: run 'recommender run' first ('recommender plan' shows what it would build)");
+        if (store.Damage(table, current) is [var damage, ..])
         {
-            return $"{table} is not built yet: run 'recommender run' first ('recommender plan' shows what it would build)";
+            throw new EnvironmentException($"{table} is damaged, {damage}: 'recommender run' builds it anew, 'recommender doctor' shows more");
         }
-
-        return store.Damage(table, current) is [var damage, ..]
-            ? $"{table} is damaged, {damage}: 'recommender run' builds it anew, 'recommender doctor' shows more"
-            : null;
     }
 }

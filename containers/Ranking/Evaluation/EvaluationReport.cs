@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Recommender.Ranking.Evaluation;
 
 /// <summary>What an evaluation found.</summary>
@@ -8,15 +6,6 @@ namespace Recommender.Ranking.Evaluation;
 /// <param name="Rankers">One entry per ranker, as given.</param>
 internal sealed record EvaluationReport(int Users, int CatalogueSize, IReadOnlyList<RankerReport> Rankers)
 {
-    /// <summary>The report as indented JSON with names in snake case; the same report always gives the same text.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, EvaluationJson.Default.EvaluationReport);
-
-    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    /// <exception cref="JsonException">The text is not such a report.</exception>
-    public static EvaluationReport FromJson(string json) =>
-        JsonSerializer.Deserialize(json, EvaluationJson.Default.EvaluationReport)
-        ?? throw new JsonException("An evaluation report must not be null.");
-
     /// <summary>The entry of a ranker.</summary>
     /// <exception cref="ArgumentException">The evaluation had no such ranker.</exception>
     public RankerReport Of(string ranker) =>

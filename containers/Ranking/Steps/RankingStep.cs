@@ -7,7 +7,7 @@ namespace Recommender.Ranking.Steps;
 /// <summary>A step that computes its rows from the shop's history and writes them through a staging table.</summary>
 /// <param name="loader">Loads the history.</param>
 /// <param name="table">The table it makes.</param>
-/// <param name="version">Raise it when the same history gives other rows.</param>
+/// <param name="version">What the rows follow from besides the history: a number to raise when the code gives other rows, and the settings.</param>
 public abstract class RankingStep(ShopHistoryLoader loader, TableDeclaration table, string version) : ITableStep
 {
     private const string Staging = "ranking_rows";

@@ -9,7 +9,7 @@ namespace Recommender.Ranking.Steps;
 /// <param name="loader">Loads the history.</param>
 /// <param name="threads">Threads to rank with.</param>
 public sealed class RecommendationsStep(ShopHistoryLoader loader, int threads)
-    : RankingStep(loader, RankingTables.Recommendations, "recommendations 1")
+    : RankingStep(loader, RankingTables.Recommendations, $"recommendations 1, {RankerFactory.Settings}")
 {
     private const int UsersPerBlock = 4096;
 

@@ -8,7 +8,7 @@ namespace Recommender.Ranking.Steps;
 /// <param name="loader">Loads the history.</param>
 /// <param name="threads">Threads to count with.</param>
 public sealed class SimilarProductsStep(ShopHistoryLoader loader, int threads)
-    : RankingStep(loader, RankingTables.SimilarProducts, "similar products 1")
+    : RankingStep(loader, RankingTables.SimilarProducts, $"similar products 1, {new CoPurchaseOptions { Threads = 1 }}")
 {
     /// <inheritdoc/>
     private protected override void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken)

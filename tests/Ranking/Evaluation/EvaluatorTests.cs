@@ -57,8 +57,8 @@ public class EvaluatorTests
         var histories = shop.Build();
         var truth = TruthFor(shop, 9);
         IRanker[] rankers = [new PersonalTopRanker(histories), new DecayedFrequencyRanker(histories, new DecaySettings())];
-        string Report(int threads) => new Evaluator(histories, truth, new EvaluationOptions { Cutoffs = [1, 5, 10], Threads = threads })
-            .Evaluate(rankers).ToJson();
+        string Report(int threads) => JsonSerializer.Serialize(
+            new Evaluator(histories, truth, new EvaluationOptions { Cutoffs = [1, 5, 10], Threads = threads }).Evaluate(rankers));
 
         Assert.Equal(Report(1), Report(2));
         Assert.Equal(Report(1), Report(7));
@@ -76,29 +76,9 @@ public class EvaluatorTests
         var one = new Evaluator(histories, TruthFor(shop, 1), options).Evaluate([first]);
         var other = new Evaluator(histories, TruthFor(shop, 2), options).Evaluate([second]);
 
-        Assert.NotEqual(one.ToJson(), other.ToJson());
+        Assert.NotEqual(JsonSerializer.Serialize(one), JsonSerializer.Serialize(other));
         Assert.NotEmpty(first.Lists);
         Assert.Equal(first.Lists, second.Lists);
-    }
-
-    [Fact]
-    public void The_report_is_json_in_snake_case_and_can_be_read_back()
-    {
-        var histories = new Shop().Order(1, 1, 10).Build();
-        var report = new Evaluator(histories, TruthBaskets.FromLines([1], [10])).Evaluate([new GlobalTopRanker(histories)]);
-
-        var root = JsonDocument.Parse(report.ToJson()).RootElement;
-
-        Assert.Equal(1, root.GetProperty("catalogue_size").GetInt32());
-        var metrics = root.GetProperty("rankers")[0].GetProperty("metrics")[1];
-        Assert.Equal(
-            [
-                "k", "recall", "ndcg", "ndcg_capped", "hit_rate", "repeat_recall", "repeat_users", "explore_recall",
-                "explore_users", "distinct_items", "coverage",
-            ],
-            metrics.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(20, metrics.GetProperty("k").GetInt32());
-        Assert.Equal(report.ToJson(), EvaluationReport.FromJson(report.ToJson()).ToJson());
     }
 
     [Fact]
@@ -110,7 +90,6 @@ public class EvaluatorTests
 
         Assert.Throws<ArgumentException>(() => new Evaluator(histories, truth.Where(_ => false)));
         Assert.Throws<ArgumentException>(() => TruthBaskets.FromLines([1, 2], [10]));
-        Assert.Throws<JsonException>(() => EvaluationReport.FromJson("null"));
         var report = new Evaluator(histories, truth).Evaluate([global]);
         Assert.Contains("global_top", Assert.Throws<ArgumentException>(() => report.Of("none")).Message, StringComparison.Ordinal);
         Assert.Contains("10, 20", Assert.Throws<ArgumentException>(() => report.Of("global_top").At(5)).Message, StringComparison.Ordinal);

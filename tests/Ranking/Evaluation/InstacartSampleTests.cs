@@ -1,7 +1,6 @@
 using Recommender.Ranking.Evaluation;
 using Recommender.Ranking.Rankers;
 using Recommender.Ranking.Tests.Support;
-using Recommender.Ranking.Tuning;
 
 namespace Recommender.Ranking.Tests.Evaluation;
 
@@ -59,19 +58,6 @@ public class InstacartSampleTests
                 Assert.Equal(alone.RepeatRecall, metrics.RepeatRecall);
             });
         }
-    }
-
-    [Fact]
-    public void Settings_tuned_on_fit_users_hold_on_test_users()
-    {
-        var sample = InstacartSample.OrSkip();
-        var histories = sample.Histories;
-        var tuned = DecayTuning.Search(histories, sample.Truth.Where(user => !UserSplit.IsTest(user)));
-        var report = TestUsers(
-            sample, new PersonalTopRanker(histories), new DecayedFrequencyRanker(histories, tuned.Best));
-
-        Assert.Equal(6 * 5 * 6, tuned.Trials.Count);
-        Assert.True(report.Of("decayed_frequency").At(10).Ndcg > report.Of("personal_top").At(10).Ndcg - 0.01);
     }
 
     private static EvaluationReport TestUsers(InstacartSample sample, params IReadOnlyList<IRanker> rankers) =>
