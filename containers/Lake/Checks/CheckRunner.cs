@@ -37,7 +37,14 @@ internal sealed class CheckRunner(DuckDbConnection connection)
         var fresh = rebuiltDays ?? relation;
         var counts = CountOffendingRows([.. checks.Where(check => check.RowPredicate is not null)], fresh, cancellationToken);
         string RowsFor(Check check) => table.DayPartition is { } day && check.HoldsByDay(day) ? fresh : relation;
-        return [.. checks.Select(check => Failure(check, counts.GetValueOrDefault(check, -1), RowsFor(check), cancellationToken)).OfType<CheckFailure>()];
+        return
+        [
+            .. from check in checks
+               let rows = RowsFor(check)
+               let offending = counts.TryGetValue(check, out var counted) ? counted : CountOffendingRows(check, rows, cancellationToken)
+               where offending > 0
+               select new CheckFailure(check, offending, Sample(check, rows, cancellationToken)),
+        ];
     }
 
     /// <summary>Counts the offenders of all row checks in one scan.</summary>
@@ -48,21 +55,22 @@ internal sealed class CheckRunner(DuckDbConnection connection)
             return [];
         }
 
-        var columns = checks.Select(check => $"cast(count_if({check.RowPredicate}) as bigint)");
+        // Over no rows at all, DuckDB counts NULL.
+        var columns = checks.Select(check => $"coalesce(cast(count_if({check.RowPredicate}) as bigint), 0)");
         using var result = connection.Query($"select {string.Join(", ", columns)} from {relation} as checked", cancellationToken);
         var row = result.Chunks().First();
         return checks.Select((check, i) => (check, Count: row.Column<long>(i)[0])).ToDictionary(pair => pair.check, pair => pair.Count);
     }
 
-    private CheckFailure? Failure(Check check, long counted, string relation, CancellationToken cancellationToken)
-    {
-        if (counted == 0 || (check is UniqueCheck unique && unique.DuckDbSuspicion(relation) is { } suspicion && !Any(suspicion, cancellationToken)))
-        {
-            return null;
-        }
+    /// <summary>Counts the offenders of one check; the engine reads only the columns that takes, so this comes before any sample.</summary>
+    private long CountOffendingRows(Check check, string relation, CancellationToken cancellationToken) =>
+        check is UniqueCheck unique && unique.DuckDbSuspicion(relation) is { } suspicion && !Any(suspicion, cancellationToken)
+            ? 0
+            : connection.Scalar<long>($"select count(*) from (\n{check.OffendingRows(relation)}\n) as offending", cancellationToken);
 
-        var offending = check.OffendingRows(relation);
-        using var result = connection.Query($"select * from (\n{offending}\n) as offending limit {SampleRows}", cancellationToken);
+    private List<string> Sample(Check check, string relation, CancellationToken cancellationToken)
+    {
+        using var result = connection.Query($"select * from (\n{check.OffendingRows(relation)}\n) as offending limit {SampleRows}", cancellationToken);
         var sample = new List<string> { string.Join(" | ", result.Columns.Select(column => column.Name)) };
         foreach (var chunk in result.Chunks())
         {
@@ -72,13 +80,7 @@ internal sealed class CheckRunner(DuckDbConnection connection)
             }
         }
 
-        if (sample.Count == 1)
-        {
-            return null;
-        }
-
-        var total = counted > 0 ? counted : connection.Scalar<long>($"select count(*) from (\n{offending}\n) as offending", cancellationToken);
-        return new CheckFailure(check, total, sample);
+        return sample;
     }
 
     private bool Any(string select, CancellationToken cancellationToken)
