@@ -15,6 +15,6 @@ public static class Quarantine
         new(Reason, ColumnType.Varchar, "Why the row was refused, with the value at fault."),
         new("source_file", ColumnType.Varchar, "The file or table the row came from."),
         new("source_line", ColumnType.BigInt, "Its line in that file; the header is line 1."),
-        new("raw_text", ColumnType.Varchar, "The row as it arrived."),
+        new("raw_text", ColumnType.Varchar, "The row as text: as it arrived in a raw table, written from its typed values in a clean one."),
     ];
 }
