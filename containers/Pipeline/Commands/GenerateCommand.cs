@@ -20,16 +20,7 @@ internal sealed class GenerateCommand : ProgramCommand
         Description = "Same seed and numbers, same bytes",
         HelpName = "S",
         DefaultValueFactory = _ => new GeneratorOptions().Seed,
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed))
-            {
-                result.AddError($"--seed '{text}': write a whole number");
-            }
-
-            return seed;
-        },
+        CustomParser = Numbers.Whole("--seed", "a whole number"),
     };
 
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace the files that are there" };

@@ -1,11 +1,26 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace Recommender.Pipeline.Commands;
 
-/// <summary>Options that are whole numbers within bounds.</summary>
+/// <summary>Options that are whole numbers.</summary>
 internal static class Numbers
 {
+    /// <summary>A parser of any whole number.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="wanted">What to write, as the fault says it.</param>
+    public static Func<ArgumentResult, long> Whole(string name, string wanted) => result =>
+    {
+        var text = result.Tokens[0].Value;
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            result.AddError($"{name} '{text}': write {wanted}");
+        }
+
+        return number;
+    };
+
     /// <summary>An option whose fault says its bounds.</summary>
     /// <param name="name">What is typed.</param>
     /// <param name="least">The least number.</param>

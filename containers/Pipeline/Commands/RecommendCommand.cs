@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
 using Recommender.Lake.Tables;
@@ -21,16 +20,7 @@ internal sealed class RecommendCommand : ProgramCommand
         Description = "The user's id",
         HelpName = "ID",
         Required = true,
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var user))
-            {
-                result.AddError($"--user '{text}': write the user's id, a whole number");
-            }
-
-            return user;
-        },
+        CustomParser = Numbers.Whole("--user", "the user's id, a whole number"),
     };
 
     private readonly Option<int?> _count = Numbers.Between("-k", 1, RankingTables.RecommendationsPerUser, DefaultCount, "How many products, 1 to 20");

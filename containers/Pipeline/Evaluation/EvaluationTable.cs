@@ -9,9 +9,6 @@ namespace Recommender.Pipeline.Evaluation;
 /// <summary>Reads and shows <c>ml.evaluation</c>.</summary>
 internal static class EvaluationTable
 {
-    /// <summary>The metrics, as the table's columns name them.</summary>
-    public static IReadOnlyList<string> Metrics { get; } = ["recall", "ndcg", "ndcg_capped", "phr", "repeat_recall", "explore_recall", "coverage"];
-
     /// <summary>All rows, the best recall first; none where the table has no snapshot.</summary>
     public static IReadOnlyList<MetricRow> Read(SnapshotStore store, DuckDbConnection connection, CancellationToken cancellationToken)
     {
@@ -22,7 +19,7 @@ internal static class EvaluationTable
 
         var rows = new List<MetricRow>();
         using var result = connection.Query(
-            $"select model, k, users, repeat_users, explore_users, distinct_products, {string.Join(", ", Metrics)} from ml.evaluation order by k, recall desc, model", cancellationToken);
+            $"select model, k, users, repeat_users, explore_users, distinct_products, {string.Join(", ", RankingTables.Metrics)} from ml.evaluation order by k, recall desc, model", cancellationToken);
         foreach (var chunk in result.Chunks())
         {
             for (var row = 0; row < chunk.Count; row++)
@@ -35,7 +32,7 @@ internal static class EvaluationTable
                     RepeatUsers = chunk.Column<long>(3)[row],
                     ExploreUsers = chunk.Column<long>(4)[row],
                     DistinctProducts = chunk.Column<long>(5)[row],
-                    Values = Enumerable.Range(0, Metrics.Count).ToDictionary(i => Metrics[i], i => chunk.Column<double>(6 + i)[row]),
+                    Values = Enumerable.Range(0, RankingTables.Metrics.Count).ToDictionary(i => RankingTables.Metrics[i], i => chunk.Column<double>(6 + i)[row]),
                 });
             }
         }
@@ -63,7 +60,7 @@ internal static class EvaluationTable
                 new TableColumn("products", Right: true, Importance: 1));
             foreach (var row in cutoff)
             {
-                table.Add([row.Model, .. Metrics.Select(metric => HumanText.Metric(row.Values[metric])), HumanText.Count(row.DistinctProducts)]);
+                table.Add([row.Model, .. RankingTables.Metrics.Select(metric => HumanText.Metric(row.Values[metric])), HumanText.Count(row.DistinctProducts)]);
             }
 
             table.Write(terminal.Out, terminal.Width);
@@ -83,7 +80,7 @@ internal static class EvaluationTable
             json.WriteStartObject(model.Key);
             foreach (var row in model.OrderBy(row => row.K))
             {
-                foreach (var metric in Metrics)
+                foreach (var metric in RankingTables.Metrics)
                 {
                     json.WriteNumber($"{metric}@{row.K}", row.Values[metric]);
                 }

@@ -21,6 +21,6 @@ internal sealed record MetricRow
     /// <summary>Different products in the lists.</summary>
     public required long DistinctProducts { get; init; }
 
-    /// <summary>The metrics by name (<see cref="EvaluationTable.Metrics"/>), each 0 to 1.</summary>
+    /// <summary>The metrics by name (<see cref="Recommender.Ranking.Steps.RankingTables.Metrics"/>), each 0 to 1.</summary>
     public required IReadOnlyDictionary<string, double> Values { get; init; }
 }

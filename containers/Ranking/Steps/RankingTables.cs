@@ -68,6 +68,9 @@ public static class RankingTables
         ],
     };
 
+    /// <summary>The columns of <see cref="Evaluation"/> that are metrics, each from 0 to 1.</summary>
+    public static IReadOnlyList<string> Metrics { get; } = ["recall", "ndcg", "ndcg_capped", "phr", "repeat_recall", "explore_recall", "coverage"];
+
     /// <summary>How good the rankers are.</summary>
     public static TableDeclaration Evaluation { get; } = new()
     {
@@ -90,10 +93,7 @@ public static class RankingTables
             new("coverage", ColumnType.Double, "Share of the catalogue that is in any list."),
         ],
         Grain = ["model", "k"],
-        Checks =
-        [
-            .. new[] { "recall", "ndcg", "ndcg_capped", "phr", "repeat_recall", "explore_recall", "coverage" }.Select(metric => new RangeCheck(metric, 0, 1)),
-        ],
+        Checks = [.. Metrics.Select(metric => new RangeCheck(metric, 0, 1))],
     };
 
     /// <summary>A table of the clean zone.</summary>

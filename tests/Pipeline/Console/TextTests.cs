@@ -3,6 +3,7 @@ using Recommender.Lake.Errors;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Running;
 using Recommender.Pipeline.Tests.Support;
+using Recommender.Tests;
 
 namespace Recommender.Pipeline.Tests.Console;
 
@@ -88,7 +89,7 @@ public sealed class TextTests
     [Fact]
     public void Plain_progress_tells_of_a_step_every_five_seconds_at_most()
     {
-        var clock = new FixedClock();
+        var clock = new FakeClock(Workspace.Start);
         using var error = new StringWriter { NewLine = "\n" };
         var reporter = new PlainReporter(new Terminal { Out = TextWriter.Null, Error = error, Clock = clock }, quiet: false);
         var step = new RunningStep("clean.order_lines", "building", 0.45, 15_000_000, TimeSpan.FromSeconds(4.84));
@@ -134,6 +135,6 @@ public sealed class TextTests
     private static (int Code, string Text) Reported(Exception error)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        return (Faults.Report(error, new Terminal { Out = TextWriter.Null, Error = writer, Clock = new FixedClock() }, verbose: false), writer.ToString());
+        return (Faults.Report(error, new Terminal { Out = TextWriter.Null, Error = writer, Clock = new FakeClock(Workspace.Start) }, verbose: false), writer.ToString());
     }
 }

@@ -9,9 +9,12 @@ namespace Recommender.Pipeline.Tests.Support;
 /// <summary>A folder of its own with a delivery and a lake, and the program run in-process over them.</summary>
 public class Workspace : IDisposable
 {
+    /// <summary>Where the clock stands at first, as the golden files show it.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("recommender-cli-").FullName;
 
-    internal FixedClock Clock { get; } = new();
+    internal FakeClock Clock { get; } = new(Start);
 
     /// <summary>The lake's folder.</summary>
     public string LakePath => Path.Combine(_folder, "lake");
