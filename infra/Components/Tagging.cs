@@ -7,14 +7,14 @@ namespace Recommender.Infra.Components;
 public static class Tagging
 {
     /// <summary>The transformation; tags that a resource brings itself win.</summary>
-    /// <param name="tags">Gives the tags, as soon as the first resource asks for them.</param>
-    public static ResourceTransformation Of(Func<IReadOnlyDictionary<string, string>> tags) => resource =>
+    /// <param name="tags">Gives the tags when the first resource asks for them.</param>
+    public static ResourceTransformation Of(Lazy<IReadOnlyDictionary<string, string>> tags) => resource =>
     {
         var property = resource.Args.GetType().GetProperty("Tags");
         if (property?.PropertyType == typeof(InputMap<string>) && property.CanWrite)
         {
             var merged = new InputMap<string>();
-            foreach (var (key, value) in tags())
+            foreach (var (key, value) in tags.Value)
             {
                 merged.Add(key, value);
             }

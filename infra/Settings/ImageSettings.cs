@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Recommender.Infra.Settings;
 
-/// <summary>The container images, pinned by digest; empty until the first push (see the README).</summary>
+/// <summary>The container images, pinned by digest; empty until the first push. Without jobs and training there is no pipeline, without serving no API.</summary>
 public sealed record ImageSettings
 {
     /// <summary>Digest of the jobs image, <c>sha256:…</c>.</summary>

@@ -10,9 +10,16 @@ public sealed record NetworkSettings
     [RegularExpression(@"\d{1,3}(\.\d{1,3}){3}/(1[6-9]|2[0-2])", ErrorMessage = "must be an IPv4 range from /16 to /22, such as 10.20.0.0/16")]
     public string Cidr { get; init; } = "";
 
-    /// <summary>Availability zones: 2 or 3. Each interface endpoint costs once per zone.</summary>
+    /// <summary>Availability zones: 2 or 3.</summary>
     [Range(2, 3)]
     public int Zones { get; init; } = 2;
+
+    /// <summary>
+    /// Zones that have interface endpoints, 1 to <see cref="Zones"/>; tasks in the others reach them across zones. Each endpoint costs
+    /// about 8 dollars a month and zone, so this is most of what an idle stack costs.
+    /// </summary>
+    [Range(1, 3)]
+    public int EndpointZones { get; init; } = 1;
 
     /// <summary>Whether a NAT gateway lets tasks out to <see cref="EgressCidrs"/>; the platform itself needs none.</summary>
     public bool Nat { get; init; }

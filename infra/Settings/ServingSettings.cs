@@ -25,12 +25,10 @@ public sealed record ServingSettings
     [Range(1, 10000)]
     public int Burst { get; init; } = 100;
 
-    /// <summary>Issuer of the tokens that callers show, an https URL.</summary>
-    [Required]
+    /// <summary>Issuer of the tokens that callers show, an https URL; needed once there is a serving image.</summary>
     [RegularExpression("https://[^ ]+", ErrorMessage = "must be an https URL, the issuer of your tokens")]
     public string JwtIssuer { get; init; } = "";
 
     /// <summary>Audience that those tokens are for.</summary>
-    [Required]
     public string JwtAudience { get; init; } = "";
 }

@@ -55,6 +55,11 @@ internal static class SettingsValidator
             yield return $"lake.rawToGlacierDays: must be 0 (never) or 30 at least, not {settings.Lake.RawToGlacierDays}";
         }
 
+        if (settings.Network.EndpointZones > settings.Network.Zones)
+        {
+            yield return $"network.endpointZones: must not be more than network.zones ({settings.Network.Zones}), not {settings.Network.EndpointZones}";
+        }
+
         foreach (var cidr in settings.Network.EgressCidrs.Where(cidr => !IPNetwork.TryParse(cidr, out var network) || network.PrefixLength == 0))
         {
             yield return $"network.egressCidrs: must be ranges of addresses and not the whole world, not {cidr}";
@@ -81,9 +86,14 @@ internal static class SettingsValidator
         }
 
         var images = settings.Containers.Images;
-        if (new[] { images.Jobs, images.Training, images.Serving }.Count(digest => digest.Length > 0) is 1 or 2)
+        if (images.Jobs.Length > 0 != images.Training.Length > 0)
         {
-            yield return "containers.images: set jobs, training and serving together (or none, before the first push)";
+            yield return "containers.images: set jobs and training together (or neither, before the first push)";
+        }
+
+        if (images.Serving.Length > 0 && (settings.Serving.JwtIssuer.Length == 0 || settings.Serving.JwtAudience.Length == 0))
+        {
+            yield return "serving: jwtIssuer and jwtAudience are missing, and the API of containers.images.serving lets in nobody without them; set them with: pulumi config set --path 'recommender:settings.serving.jwtIssuer' https://…";
         }
 
         if (settings.Monitoring.Slack.Workspace.Length > 0 != settings.Monitoring.Slack.Channel.Length > 0)

@@ -1,5 +1,6 @@
 using Pulumi;
 using Recommender.Lake.Tables;
+using Aws = Pulumi.Aws;
 
 namespace Recommender.Infra.Settings;
 
@@ -28,12 +29,11 @@ public sealed record StackContext(string Stack, StackSettings Settings, Output<s
     /// <param name="resource">The rest, such as <c>log-group:/recommender/*</c>.</param>
     public Output<string> Arn(string service, Input<string> resource) => Output.Format($"arn:aws:{service}:{Region}:{AccountId}:{resource}");
 
-    /// <summary>The tags that every resource carries.</summary>
-    public IReadOnlyDictionary<string, string> Tags => new Dictionary<string, string>
-    {
-        ["project"] = Project,
-        ["stack"] = Stack,
-        ["owner"] = Settings.Owner,
-        ["cost-centre"] = Settings.CostCentre,
-    };
+    /// <summary>The stack that is being deployed.</summary>
+    /// <exception cref="SettingsException">Its settings are wrong.</exception>
+    public static StackContext Current() => new(
+        Deployment.Instance.StackName,
+        SettingsReader.Read(),
+        Aws.GetCallerIdentity.Invoke().Apply(identity => identity.AccountId),
+        Aws.GetRegion.Invoke().Apply(region => region.Region));
 }
