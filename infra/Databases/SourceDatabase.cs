@@ -100,7 +100,7 @@ public sealed class SourceDatabase : PlatformComponent
         var subnets = new Aws.Rds.SubnetGroup(Child("subnets"), new() { Name = Context.Name("source"), Description = "Private subnets", SubnetIds = args.SubnetIds }, Owned());
         var parameters = Parameters();
         var stateful = Stateful();
-        stateful.DependsOn = [.. logs.Ready];
+        stateful.DependsOn = logs.Ready.ToArray();
         return new Aws.Rds.Instance(Child("instance"), new()
         {
             Identifier = Context.Name("source"),
@@ -137,13 +137,13 @@ public sealed class SourceDatabase : PlatformComponent
             CopyTagsToSnapshot = true,
             DeletionProtection = Context.Production,
             SkipFinalSnapshot = !Context.Production,
-            FinalSnapshotIdentifier = Context.Production ? Context.Name("source-final") : null!,
+            FinalSnapshotIdentifier = Context.Production ? Context.Name("source-final") : null,
             AutoMinorVersionUpgrade = true,
             ApplyImmediately = !Context.Production,
 
             // Watching it.
             ParameterGroupName = parameters.Name,
-            EnabledCloudwatchLogsExports = [.. DatabaseLogs.Exports.Select(export => (Input<string>)export)],
+            EnabledCloudwatchLogsExports = DatabaseLogs.Exports.ToArray(),
             MonitoringInterval = 60,
             MonitoringRoleArn = logs.MonitoringRoleArn,
             PerformanceInsightsEnabled = true,
