@@ -236,7 +236,7 @@ public sealed class ProviderArgs : global::Pulumi.ResourceArgs
 
     public ProviderArgs()
     {
-        Region = Utilities.GetEnv("AWS_REGION", "AWS_DEFAULT_REGION");
+        if (Utilities.GetEnv("AWS_REGION", "AWS_DEFAULT_REGION") is { } value) Region = value;
         SkipCredentialsValidation = false;
         SkipRegionValidation = true;
     }

@@ -26,9 +26,17 @@ internal static class Utilities
         return options;
     }
 
-    // A pair with a secret is a secret, and so is each half that is taken out of it.
-    public static Input<T>? Secret<T>(Input<T>? value) =>
-        value is null ? null : Output.Tuple(value.ToOutput(), Output.CreateSecret(0)).Apply(pair => pair.Item1);
+    public static Input<T>? Secret<T>(Input<T>? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        // A pair with a secret is a secret, and so is each half that is taken out of it.
+        Output<T> secret = Output.Tuple(value.ToOutput(), Output.CreateSecret(0)).Apply(pair => pair.Item1);
+        return secret;
+    }
 }
 
 internal sealed class AwsxResourceTypeAttribute : ResourceTypeAttribute

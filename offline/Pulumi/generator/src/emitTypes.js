@@ -7,7 +7,7 @@ import { propertyName } from './names.js';
 export function argumentClass(types, { name, base, doc, properties, place }) {
   const members = properties.map((property) => argumentProperty(types, property, at(place, property)));
   const defaults = properties.filter((property) => property.default)
-    .map((property) => `${propertyName(place.owner, property.name)} = ${csharpDefault(property.default)};`);
+    .map((property) => defaultValue(propertyName(place.owner, property.name), property.default));
   const constructor = defaults.length > 0 ? block(`public ${name}()`, defaults) : [];
   const empty = [`public static new ${name} Empty => new();`];
   return [...docLine(doc), ...block(`public sealed class ${name} : global::Pulumi.${base}`, spaced([...members, constructor, empty]))];
@@ -59,6 +59,7 @@ export function at(place, property) {
   return { ...place, property: property.name };
 }
 
-function csharpDefault(expression) {
-  return expression.replace('utilities.getEnv', 'Utilities.GetEnv');
+function defaultValue(name, expression) {
+  if (!expression.startsWith('utilities.')) return `${name} = ${expression};`;
+  return `if (${expression.replace('utilities.getEnv', 'Utilities.GetEnv')} is { } value) ${name} = value;`;
 }

@@ -40,7 +40,7 @@ public sealed class StageDefaultRouteSettingsArgs : global::Pulumi.ResourceArgs
 
     /// <summary>Throttling rate limit for the default route.</summary>
     [Input("throttlingRateLimit")]
-    public Input<int>? ThrottlingRateLimit { get; set; }
+    public Input<double>? ThrottlingRateLimit { get; set; }
 
     public static new StageDefaultRouteSettingsArgs Empty => new();
 }
@@ -69,7 +69,7 @@ public sealed class StageRouteSettingArgs : global::Pulumi.ResourceArgs
 
     /// <summary>Throttling rate limit for the route.</summary>
     [Input("throttlingRateLimit")]
-    public Input<int>? ThrottlingRateLimit { get; set; }
+    public Input<double>? ThrottlingRateLimit { get; set; }
 
     public static new StageRouteSettingArgs Empty => new();
 }

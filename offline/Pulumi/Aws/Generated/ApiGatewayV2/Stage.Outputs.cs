@@ -40,10 +40,10 @@ public sealed class StageDefaultRouteSettings
     public readonly int? ThrottlingBurstLimit;
 
     /// <summary>Throttling rate limit for the default route.</summary>
-    public readonly int? ThrottlingRateLimit;
+    public readonly double? ThrottlingRateLimit;
 
     [OutputConstructor]
-    private StageDefaultRouteSettings(bool? dataTraceEnabled, bool? detailedMetricsEnabled, string loggingLevel, int? throttlingBurstLimit, int? throttlingRateLimit)
+    private StageDefaultRouteSettings(bool? dataTraceEnabled, bool? detailedMetricsEnabled, string loggingLevel, int? throttlingBurstLimit, double? throttlingRateLimit)
     {
         DataTraceEnabled = dataTraceEnabled;
         DetailedMetricsEnabled = detailedMetricsEnabled;
@@ -72,10 +72,10 @@ public sealed class StageRouteSetting
     public readonly int? ThrottlingBurstLimit;
 
     /// <summary>Throttling rate limit for the route.</summary>
-    public readonly int? ThrottlingRateLimit;
+    public readonly double? ThrottlingRateLimit;
 
     [OutputConstructor]
-    private StageRouteSetting(bool? dataTraceEnabled, bool? detailedMetricsEnabled, string loggingLevel, string routeKey, int? throttlingBurstLimit, int? throttlingRateLimit)
+    private StageRouteSetting(bool? dataTraceEnabled, bool? detailedMetricsEnabled, string loggingLevel, string routeKey, int? throttlingBurstLimit, double? throttlingRateLimit)
     {
         DataTraceEnabled = dataTraceEnabled;
         DetailedMetricsEnabled = detailedMetricsEnabled;

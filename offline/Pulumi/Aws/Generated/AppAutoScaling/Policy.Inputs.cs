@@ -381,7 +381,7 @@ public sealed class PolicyTargetTrackingScalingPolicyConfigurationArgs : global:
 
     /// <summary>Target value for the metric.</summary>
     [Input("targetValue", required: true)]
-    public Input<int> TargetValue { get; set; } = null!;
+    public Input<double> TargetValue { get; set; } = null!;
 
     public static new PolicyTargetTrackingScalingPolicyConfigurationArgs Empty => new();
 }

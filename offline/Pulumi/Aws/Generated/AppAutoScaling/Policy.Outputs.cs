@@ -456,10 +456,10 @@ public sealed class PolicyTargetTrackingScalingPolicyConfiguration
     public readonly int? ScaleOutCooldown;
 
     /// <summary>Target value for the metric.</summary>
-    public readonly int TargetValue;
+    public readonly double TargetValue;
 
     [OutputConstructor]
-    private PolicyTargetTrackingScalingPolicyConfiguration(Outputs.PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecification? customizedMetricSpecification, bool? disableScaleIn, Outputs.PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification? predefinedMetricSpecification, int? scaleInCooldown, int? scaleOutCooldown, int targetValue)
+    private PolicyTargetTrackingScalingPolicyConfiguration(Outputs.PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecification? customizedMetricSpecification, bool? disableScaleIn, Outputs.PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification? predefinedMetricSpecification, int? scaleInCooldown, int? scaleOutCooldown, double targetValue)
     {
         CustomizedMetricSpecification = customizedMetricSpecification;
         DisableScaleIn = disableScaleIn;

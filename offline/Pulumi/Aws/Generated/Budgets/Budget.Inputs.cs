@@ -1140,7 +1140,7 @@ public sealed class BudgetNotificationArgs : global::Pulumi.ResourceArgs
 
     /// <summary>Threshold when the notification should be sent.</summary>
     [Input("threshold", required: true)]
-    public Input<int> Threshold { get; set; } = null!;
+    public Input<double> Threshold { get; set; } = null!;
 
     /// <summary>What kind of threshold is defined.</summary>
     [Input("thresholdType", required: true)]

@@ -1271,13 +1271,13 @@ public sealed class BudgetNotification
     public readonly ImmutableArray<string> SubscriberSnsTopicArns;
 
     /// <summary>Threshold when the notification should be sent.</summary>
-    public readonly int Threshold;
+    public readonly double Threshold;
 
     /// <summary>What kind of threshold is defined.</summary>
     public readonly string ThresholdType;
 
     [OutputConstructor]
-    private BudgetNotification(string comparisonOperator, string notificationType, ImmutableArray<string> subscriberEmailAddresses, ImmutableArray<string> subscriberSnsTopicArns, int threshold, string thresholdType)
+    private BudgetNotification(string comparisonOperator, string notificationType, ImmutableArray<string> subscriberEmailAddresses, ImmutableArray<string> subscriberSnsTopicArns, double threshold, string thresholdType)
     {
         ComparisonOperator = comparisonOperator;
         NotificationType = notificationType;

@@ -104,7 +104,7 @@ public partial class MetricAlarm : global::Pulumi.CustomResource
 
     /// <summary>The value against which the specified statistic is compared.</summary>
     [Output("threshold")]
-    public Output<int?> Threshold { get; private set; } = null!;
+    public Output<double?> Threshold { get; private set; } = null!;
 
     /// <summary>If this is an alarm based on an anomaly detection model, make this value match the ID of the ANOMALY_DETECTION_BAND function.</summary>
     [Output("thresholdMetricId")]
@@ -230,7 +230,7 @@ public sealed class MetricAlarmArgs : global::Pulumi.ResourceArgs
 
     /// <summary>The value against which the specified statistic is compared.</summary>
     [Input("threshold")]
-    public Input<int>? Threshold { get; set; }
+    public Input<double>? Threshold { get; set; }
 
     /// <summary>If this is an alarm based on an anomaly detection model, make this value match the ID of the ANOMALY_DETECTION_BAND function.</summary>
     [Input("thresholdMetricId")]

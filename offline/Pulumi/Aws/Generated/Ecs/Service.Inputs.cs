@@ -89,7 +89,7 @@ public sealed class ServiceDeploymentConfigurationCanaryConfigurationArgs : glob
 
     /// <summary>Percentage of traffic to route to the canary deployment.</summary>
     [Input("canaryPercent")]
-    public Input<int>? CanaryPercent { get; set; }
+    public Input<double>? CanaryPercent { get; set; }
 
     public static new ServiceDeploymentConfigurationCanaryConfigurationArgs Empty => new();
 }
@@ -145,7 +145,7 @@ public sealed class ServiceDeploymentConfigurationLinearConfigurationArgs : glob
 
     /// <summary>Percentage of traffic to shift in each step during a linear deployment.</summary>
     [Input("stepPercent")]
-    public Input<int>? StepPercent { get; set; }
+    public Input<double>? StepPercent { get; set; }
 
     public static new ServiceDeploymentConfigurationLinearConfigurationArgs Empty => new();
 }

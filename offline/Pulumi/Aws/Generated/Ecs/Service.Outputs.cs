@@ -102,10 +102,10 @@ public sealed class ServiceDeploymentConfigurationCanaryConfiguration
     public readonly string CanaryBakeTimeInMinutes;
 
     /// <summary>Percentage of traffic to route to the canary deployment.</summary>
-    public readonly int CanaryPercent;
+    public readonly double CanaryPercent;
 
     [OutputConstructor]
-    private ServiceDeploymentConfigurationCanaryConfiguration(string canaryBakeTimeInMinutes, int canaryPercent)
+    private ServiceDeploymentConfigurationCanaryConfiguration(string canaryBakeTimeInMinutes, double canaryPercent)
     {
         CanaryBakeTimeInMinutes = canaryBakeTimeInMinutes;
         CanaryPercent = canaryPercent;
@@ -169,10 +169,10 @@ public sealed class ServiceDeploymentConfigurationLinearConfiguration
     public readonly string StepBakeTimeInMinutes;
 
     /// <summary>Percentage of traffic to shift in each step during a linear deployment.</summary>
-    public readonly int StepPercent;
+    public readonly double StepPercent;
 
     [OutputConstructor]
-    private ServiceDeploymentConfigurationLinearConfiguration(string stepBakeTimeInMinutes, int stepPercent)
+    private ServiceDeploymentConfigurationLinearConfiguration(string stepBakeTimeInMinutes, double stepPercent)
     {
         StepBakeTimeInMinutes = stepBakeTimeInMinutes;
         StepPercent = stepPercent;

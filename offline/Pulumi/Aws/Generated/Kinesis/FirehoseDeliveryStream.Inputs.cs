@@ -391,7 +391,7 @@ public sealed class FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConve
 
     /// <summary>The Bloom filter false positive probability (FPP).</summary>
     [Input("bloomFilterFalsePositiveProbability")]
-    public Input<int>? BloomFilterFalsePositiveProbability { get; set; }
+    public Input<double>? BloomFilterFalsePositiveProbability { get; set; }
 
     /// <summary>The compression code to use over data blocks.</summary>
     [Input("compression")]
@@ -399,7 +399,7 @@ public sealed class FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConve
 
     /// <summary>A float that represents the fraction of the total number of non-null rows.</summary>
     [Input("dictionaryKeyThreshold")]
-    public Input<int>? DictionaryKeyThreshold { get; set; }
+    public Input<double>? DictionaryKeyThreshold { get; set; }
 
     /// <summary>Set this to true to indicate that you want stripes to be padded to the HDFS block boundaries.</summary>
     [Input("enablePadding")]
@@ -411,7 +411,7 @@ public sealed class FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConve
 
     /// <summary>A float between 0 and 1 that defines the tolerance for block padding as a decimal fraction of stripe size.</summary>
     [Input("paddingTolerance")]
-    public Input<int>? PaddingTolerance { get; set; }
+    public Input<double>? PaddingTolerance { get; set; }
 
     /// <summary>The number of rows between index entries.</summary>
     [Input("rowIndexStride")]

@@ -450,13 +450,13 @@ public sealed class FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConve
     public readonly ImmutableArray<string> BloomFilterColumns;
 
     /// <summary>The Bloom filter false positive probability (FPP).</summary>
-    public readonly int? BloomFilterFalsePositiveProbability;
+    public readonly double? BloomFilterFalsePositiveProbability;
 
     /// <summary>The compression code to use over data blocks.</summary>
     public readonly string? Compression;
 
     /// <summary>A float that represents the fraction of the total number of non-null rows.</summary>
-    public readonly int? DictionaryKeyThreshold;
+    public readonly double? DictionaryKeyThreshold;
 
     /// <summary>Set this to true to indicate that you want stripes to be padded to the HDFS block boundaries.</summary>
     public readonly bool? EnablePadding;
@@ -465,7 +465,7 @@ public sealed class FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConve
     public readonly string? FormatVersion;
 
     /// <summary>A float between 0 and 1 that defines the tolerance for block padding as a decimal fraction of stripe size.</summary>
-    public readonly int? PaddingTolerance;
+    public readonly double? PaddingTolerance;
 
     /// <summary>The number of rows between index entries.</summary>
     public readonly int? RowIndexStride;
@@ -474,7 +474,7 @@ public sealed class FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConve
     public readonly int? StripeSizeBytes;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConversionConfigurationOutputFormatConfigurationSerializerOrcSerDe(int? blockSizeBytes, ImmutableArray<string> bloomFilterColumns, int? bloomFilterFalsePositiveProbability, string? compression, int? dictionaryKeyThreshold, bool? enablePadding, string? formatVersion, int? paddingTolerance, int? rowIndexStride, int? stripeSizeBytes)
+    private FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConversionConfigurationOutputFormatConfigurationSerializerOrcSerDe(int? blockSizeBytes, ImmutableArray<string> bloomFilterColumns, double? bloomFilterFalsePositiveProbability, string? compression, double? dictionaryKeyThreshold, bool? enablePadding, string? formatVersion, double? paddingTolerance, int? rowIndexStride, int? stripeSizeBytes)
     {
         BlockSizeBytes = blockSizeBytes;
         BloomFilterColumns = bloomFilterColumns;

@@ -52,8 +52,8 @@ public sealed class AnalysisParametersDecimalParameterArgs : global::Pulumi.Reso
     public Input<string> Name { get; set; } = null!;
 
     [Input("values", required: true)]
-    private InputList<int>? _values;
-    public InputList<int> Values { get => _values ??= new(); set => _values = value; }
+    private InputList<double>? _values;
+    public InputList<double> Values { get => _values ??= new(); set => _values = value; }
 
     public static new AnalysisParametersDecimalParameterArgs Empty => new();
 }

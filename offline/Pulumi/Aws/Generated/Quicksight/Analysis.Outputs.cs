@@ -54,10 +54,10 @@ public sealed class AnalysisParametersDecimalParameter
     /// <summary>Display name for the analysis.</summary>
     public readonly string Name;
 
-    public readonly ImmutableArray<int> Values;
+    public readonly ImmutableArray<double> Values;
 
     [OutputConstructor]
-    private AnalysisParametersDecimalParameter(string name, ImmutableArray<int> values)
+    private AnalysisParametersDecimalParameter(string name, ImmutableArray<double> values)
     {
         Name = name;
         Values = values;

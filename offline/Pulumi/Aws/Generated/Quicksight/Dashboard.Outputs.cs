@@ -233,10 +233,10 @@ public sealed class DashboardParametersDecimalParameter
     /// <summary>Display name for the dashboard.</summary>
     public readonly string Name;
 
-    public readonly ImmutableArray<int> Values;
+    public readonly ImmutableArray<double> Values;
 
     [OutputConstructor]
-    private DashboardParametersDecimalParameter(string name, ImmutableArray<int> values)
+    private DashboardParametersDecimalParameter(string name, ImmutableArray<double> values)
     {
         Name = name;
         Values = values;
