@@ -28,7 +28,7 @@ internal static class ContainerDefinition
     /// <summary>The definitions of a task: a list of one.</summary>
     /// <param name="args">What the task is given.</param>
     /// <param name="logGroup">The name of its log group.</param>
-    public static Output<string> Json(ContainerTaskArgs args, Input<string> logGroup)
+    public static Output<string> Json(ContainerTaskArgs args, Output<string> logGroup)
     {
         var environment = args.Environment.OrderBy(variable => variable.Key, StringComparer.Ordinal).ToList();
         return Output.Tuple(args.Repository.Url, logGroup, args.Context.Region, Output.All(environment.Select(variable => variable.Value))).Apply(known =>

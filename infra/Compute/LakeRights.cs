@@ -62,7 +62,7 @@ internal sealed class LakeRights(StackContext context, ContainersArgs args)
     public PolicyStatement PublishRawTables() => new("PublishTables")
     {
         Actions = ["glue:GetDatabase", "glue:GetTable", "glue:UpdateTable"],
-        Resources = [.. Catalog([Zone.Raw]), .. RawTables().Select(table => Table(Zone.Raw, table))],
+        Resources = [.. Catalog([Zone.Raw]), .. RawTables().SelectMany(table => new[] { Table(Zone.Raw, table), Table(Zone.Raw, table + Quarantine.Suffix) })],
     };
 
     /// <summary>Building tables of zones: Athena writes a snapshot as a table of its own, which goes once the snapshot is published.</summary>
@@ -118,7 +118,6 @@ internal sealed class LakeRights(StackContext context, ContainersArgs args)
         Conditions = [new("StringEquals", "kms:ViaService", Output.Format($"s3.{context.Region}.amazonaws.com"))],
     };
 
-    // A raw table and its quarantine.
     private IEnumerable<string> RawTables() =>
         args.Tables.Where(table => table.Name.Zone == Zone.Raw).Select(table => table.Name.Table);
 

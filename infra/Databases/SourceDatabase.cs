@@ -137,7 +137,7 @@ public sealed class SourceDatabase : PlatformComponent
             CopyTagsToSnapshot = true,
             DeletionProtection = Context.Production,
             SkipFinalSnapshot = !Context.Production,
-            FinalSnapshotIdentifier = Context.Production ? Context.Name("source-final") : null,
+            FinalSnapshotIdentifier = Context.Production ? (Input<string>)Context.Name("source-final") : null,
             AutoMinorVersionUpgrade = true,
             ApplyImmediately = !Context.Production,
 
