@@ -23,6 +23,9 @@ public sealed record StepContext
     /// <summary>The days to build, for a day-partitioned table.</summary>
     public DayPlan? Days { get; init; }
 
+    /// <summary>The shard to build, for an <see cref="IShardedStep"/>; null for all rows.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>Takes the progress of work that is no query: done (0 to 1, or -1 where unknown) and rows so far.</summary>
     public required IProgress<StepProgress> Progress { get; init; }
 }

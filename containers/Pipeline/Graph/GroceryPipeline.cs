@@ -24,18 +24,24 @@ public static class GroceryPipeline
     /// <summary>Tables that streams fill on AWS, without a step of the graph; an embedded lake has none of them.</summary>
     public static IReadOnlyList<TableDeclaration> Streams { get; } = [EventFeed.Table];
 
+    /// <summary>The whole graph, to look at: its steps that load a delivery have none and cannot be built.</summary>
+    public static PipelineGraph Blueprint() => Graph(GroceryFeed.Files.Select(file => new UndeliveredStep(file.Table)), threads: 1);
+
     /// <summary>The graph.</summary>
     /// <param name="source">The folder of a delivery; null to go on from the raw tables that are there.</param>
     /// <param name="threads">Threads that a step may use.</param>
     /// <param name="clock">Gives rows their load time.</param>
     /// <param name="cancellationToken">Stops the hashing of the delivery.</param>
     /// <exception cref="Lake.Errors.CallerException">A file of the delivery is missing, empty or has another header.</exception>
-    public static PipelineGraph Build(string? source, int threads, TimeProvider clock, CancellationToken cancellationToken)
+    public static PipelineGraph Build(string? source, int threads, TimeProvider clock, CancellationToken cancellationToken) =>
+        Graph(source is null ? [] : Ingest(source, clock, cancellationToken), threads);
+
+    private static PipelineGraph Graph(IEnumerable<ITableStep> ingest, int threads)
     {
         var history = new ShopHistoryLoader(threads);
         return new PipelineGraph(
         [
-            .. source is null ? [] : Ingest(source, clock, cancellationToken),
+            .. ingest,
             .. GroceryModels.All.Select(model => new ModelStep(model)),
             new EvaluationStep(history, threads),
             new SimilarProductsStep(history, threads),
