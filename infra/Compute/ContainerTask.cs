@@ -22,7 +22,7 @@ public sealed class ContainerTask : PlatformComponent
     {
         var log = new Aws.CloudWatch.LogGroup(Child("log"), new()
         {
-            Name = $"/ecs/{Context.Name(args.Thing)}",
+            Name = Context.LogGroup(args.Thing),
             RetentionInDays = Context.Settings.Containers.LogDays,
             KmsKeyId = args.KeyArn,
         }, Owned());
