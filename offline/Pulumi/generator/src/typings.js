@@ -31,10 +31,16 @@ export class Typings {
 
   /** The nested type at a path such as ['s3', 'BucketGrant']; the space is inputs or outputs. */
   nestedType(space, typePath) {
+    const type = this.findNestedType(space, typePath);
+    if (!type) throw new Error(`${this.name} has no type ${space}.${typePath.join('.')}`);
+    return type;
+  }
+
+  /** The same, or null where there is no such type. */
+  findNestedType(space, typePath) {
     if (!this.#spaces.has(space)) this.#spaces.set(space, this.#index(`types/${space.slice(0, -1)}`));
     const node = this.#spaces.get(space).get(typePath.join('.'));
-    if (!node) throw new Error(`${this.name} has no type ${space}.${typePath.join('.')}`);
-    return readInterface(node);
+    return node ? readInterface(node) : null;
   }
 
   /** The enum at a path such as ['s3', 'CannedAcl']. */
