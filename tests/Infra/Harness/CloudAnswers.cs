@@ -103,7 +103,7 @@ internal static class CloudAnswers
     // Six letters, which Secrets Manager puts behind a secret's name.
     private static string Letters(string hash) => string.Concat(hash.Take(6).Select(digit => (char)('A' + Convert.ToInt32(digit.ToString(), 16))));
 
-    private static object Secrets(string name, ImmutableDictionary<string, object> inputs) =>
+    private static ImmutableArray<object> Secrets(string name, ImmutableDictionary<string, object> inputs) =>
         inputs.GetValueOrDefault("manageMasterUserPassword") is true
             ? ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
                 .Add("secretArn", Arn("secretsmanager", $"secret:{name}-{Letters(Hex(name, 6))}"))
