@@ -14,8 +14,11 @@ public sealed record StepContext
     /// <summary>The step's own connection; its query progress is what the user sees.</summary>
     public required DuckDbConnection Connection { get; init; }
 
-    /// <summary>The snapshot to write.</summary>
-    public required SnapshotWriter Writer { get; init; }
+    /// <summary>Takes the files.</summary>
+    public required StepFiles Writer { get; init; }
+
+    /// <summary>The hash of everything the build follows from.</summary>
+    public required string Fingerprint { get; init; }
 
     /// <summary>The inputs' snapshots.</summary>
     public required StepInputs Inputs { get; init; }

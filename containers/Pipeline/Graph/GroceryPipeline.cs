@@ -32,9 +32,13 @@ public static class GroceryPipeline
     /// <param name="threads">Threads that a step may use.</param>
     /// <param name="clock">Gives rows their load time.</param>
     /// <param name="cancellationToken">Stops the hashing of the delivery.</param>
+    /// <param name="only">The tables whose steps are wanted, or null for all: a file that no step loads is not hashed.</param>
     /// <exception cref="Lake.Errors.CallerException">A file of the delivery is missing, empty or has another header.</exception>
-    public static PipelineGraph Build(string? source, int threads, TimeProvider clock, CancellationToken cancellationToken) =>
-        Graph(source is null ? [] : Ingest(source, clock, cancellationToken), threads);
+    public static PipelineGraph Build(string? source, int threads, TimeProvider clock, CancellationToken cancellationToken, IReadOnlySet<TableName>? only = null)
+    {
+        var graph = Graph(source is null ? [] : Ingest(source, clock, only, cancellationToken), threads);
+        return only is null ? graph : graph.Only(only);
+    }
 
     private static PipelineGraph Graph(IEnumerable<ITableStep> ingest, int threads)
     {
@@ -49,6 +53,8 @@ public static class GroceryPipeline
         ]);
     }
 
-    private static ITableStep[] Ingest(string folder, TimeProvider clock, CancellationToken cancellationToken) =>
-        [.. GroceryFeed.Open(folder).Select(found => new CsvStep(found.File, found.Source, found.Source.Hash(cancellationToken), clock))];
+    private static IEnumerable<ITableStep> Ingest(string folder, TimeProvider clock, IReadOnlySet<TableName>? only, CancellationToken cancellationToken) =>
+        GroceryFeed.Open(folder)
+            .Where(found => only?.Contains(found.File.Table.Name) != false)
+            .Select(found => new CsvStep(found.File, found.Source, found.Source.Hash(cancellationToken), clock));
 }

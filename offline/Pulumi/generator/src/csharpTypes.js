@@ -22,11 +22,12 @@ export class CSharpTypes {
     }
   }
 
-  /** The type of an argument that takes a plain value only. */
+  /** The type of an argument that takes a plain value only; the elements of a collection can take outputs all the same. */
   argument(type, place) {
+    const element = (inner) => (inner.kind === 'input' ? this.input(inner, place) : this.plain(inner, place));
     switch (type.kind) {
-      case 'list': return `List<${this.plain(type.of, place)}>`;
-      case 'map': return `Dictionary<string, ${this.plain(type.of, place)}>`;
+      case 'list': return `List<${element(type.of)}>`;
+      case 'map': return `Dictionary<string, ${element(type.of)}>`;
       default: return this.plain(type, place);
     }
   }

@@ -59,8 +59,23 @@ export class Reach {
       ...declared, packageName, space, use, id, owners: new Set(),
       module: path.slice(0, -1).join('/'),
       name: dotnetName(path.at(-1), use),
-      properties: this.#select(id, declared.properties),
+      properties: this.#select(id, this.#complete(packageName, space, path, use, declared.properties)),
     };
+  }
+
+  #complete(packageName, space, path, use, properties) {
+    if (use === 'output') return this.#withInputsNeed(packageName, path, properties);
+    if (space === 'outputs') return properties;
+    const defaults = this.#packages[packageName].nestedDefaults(path);
+    return properties.map((property) => ({ ...property, default: defaults.get(property.name) ?? null }));
+  }
+
+  // Nested outputs say in the typings that the provider always gives a value. That is for Node.js alone: in .NET such a
+  // property can be absent where the input of the same name can.
+  #withInputsNeed(packageName, path, properties) {
+    const input = this.#packages[packageName].findNestedType('inputs', path);
+    const optional = new Map(input?.properties.map((property) => [property.name, property.optional]));
+    return properties.map((property) => ({ ...property, optional: optional.get(property.name) ?? property.optional }));
   }
 }
 

@@ -8,6 +8,7 @@ import { readEnum, readInterface } from './declarations.js';
 export class Typings {
   #root;
   #files = new Map();
+  #scripts = new Map();
   #spaces = new Map();
 
   /** @param {string} root the folder that npm installed the package into */
@@ -26,15 +27,30 @@ export class Typings {
 
   /** The text of a module; the name has no extension. */
   script(file) {
-    return readFileSync(path.join(this.#root, `${file}.js`), 'utf8');
+    if (!this.#scripts.has(file)) this.#scripts.set(file, readFileSync(path.join(this.#root, `${file}.js`), 'utf8'));
+    return this.#scripts.get(file);
   }
 
   /** The nested type at a path such as ['s3', 'BucketGrant']; the space is inputs or outputs. */
   nestedType(space, typePath) {
+    const type = this.findNestedType(space, typePath);
+    if (!type) throw new Error(`${this.name} has no type ${space}.${typePath.join('.')}`);
+    return type;
+  }
+
+  /** The same, or null where there is no such type. */
+  findNestedType(space, typePath) {
     if (!this.#spaces.has(space)) this.#spaces.set(space, this.#index(`types/${space.slice(0, -1)}`));
     const node = this.#spaces.get(space).get(typePath.join('.'));
-    if (!node) throw new Error(`${this.name} has no type ${space}.${typePath.join('.')}`);
-    return readInterface(node);
+    return node ? readInterface(node) : null;
+  }
+
+  /** The defaults of a nested input type by property name, as literals: only the script beside the typings has them. */
+  nestedDefaults(typePath) {
+    const [module, name] = typePath.length > 1 ? typePath : ['', typePath[0]];
+    const scope = this.script('types/input').split(`(function (${module}) {`)[1]?.split(`})(${module} = `)[0] ?? '';
+    const body = scope.split(`function ${name[0].toLowerCase()}${name.slice(1)}ProvideDefaults(val) {`)[1]?.split('};')[0] ?? '';
+    return new Map([...body.matchAll(/(\w+): \(val\.\w+\) \?\? ("[^"]*"|true|false|[\d.]+),/g)].map(([, property, value]) => [property, value]));
   }
 
   /** The enum at a path such as ['s3', 'CannedAcl']. */

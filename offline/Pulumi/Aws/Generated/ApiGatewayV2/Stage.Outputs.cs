@@ -34,7 +34,7 @@ public sealed class StageDefaultRouteSettings
     public readonly bool? DetailedMetricsEnabled;
 
     /// <summary>Logging level for the default route.</summary>
-    public readonly string LoggingLevel;
+    public readonly string? LoggingLevel;
 
     /// <summary>Throttling burst limit for the default route.</summary>
     public readonly int? ThrottlingBurstLimit;
@@ -43,7 +43,7 @@ public sealed class StageDefaultRouteSettings
     public readonly double? ThrottlingRateLimit;
 
     [OutputConstructor]
-    private StageDefaultRouteSettings(bool? dataTraceEnabled, bool? detailedMetricsEnabled, string loggingLevel, int? throttlingBurstLimit, double? throttlingRateLimit)
+    private StageDefaultRouteSettings(bool? dataTraceEnabled, bool? detailedMetricsEnabled, string? loggingLevel, int? throttlingBurstLimit, double? throttlingRateLimit)
     {
         DataTraceEnabled = dataTraceEnabled;
         DetailedMetricsEnabled = detailedMetricsEnabled;
@@ -63,7 +63,7 @@ public sealed class StageRouteSetting
     public readonly bool? DetailedMetricsEnabled;
 
     /// <summary>Logging level for the route.</summary>
-    public readonly string LoggingLevel;
+    public readonly string? LoggingLevel;
 
     /// <summary>Route key.</summary>
     public readonly string RouteKey;
@@ -75,7 +75,7 @@ public sealed class StageRouteSetting
     public readonly double? ThrottlingRateLimit;
 
     [OutputConstructor]
-    private StageRouteSetting(bool? dataTraceEnabled, bool? detailedMetricsEnabled, string loggingLevel, string routeKey, int? throttlingBurstLimit, double? throttlingRateLimit)
+    private StageRouteSetting(bool? dataTraceEnabled, bool? detailedMetricsEnabled, string? loggingLevel, string routeKey, int? throttlingBurstLimit, double? throttlingRateLimit)
     {
         DataTraceEnabled = dataTraceEnabled;
         DetailedMetricsEnabled = detailedMetricsEnabled;

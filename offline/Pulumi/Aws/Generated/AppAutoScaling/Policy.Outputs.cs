@@ -20,13 +20,13 @@ public sealed class PolicyPredictiveScalingPolicyConfiguration
     public readonly ImmutableArray<Outputs.PolicyPredictiveScalingPolicyConfigurationMetricSpecification> MetricSpecifications;
 
     /// <summary>Predictive scaling mode.</summary>
-    public readonly string Mode;
+    public readonly string? Mode;
 
     /// <summary>Amount of time, in seconds, that the start time can be advanced.</summary>
-    public readonly int SchedulingBufferTime;
+    public readonly int? SchedulingBufferTime;
 
     [OutputConstructor]
-    private PolicyPredictiveScalingPolicyConfiguration(string? maxCapacityBreachBehavior, int? maxCapacityBuffer, ImmutableArray<Outputs.PolicyPredictiveScalingPolicyConfigurationMetricSpecification> metricSpecifications, string mode, int schedulingBufferTime)
+    private PolicyPredictiveScalingPolicyConfiguration(string? maxCapacityBreachBehavior, int? maxCapacityBuffer, ImmutableArray<Outputs.PolicyPredictiveScalingPolicyConfigurationMetricSpecification> metricSpecifications, string? mode, int? schedulingBufferTime)
     {
         MaxCapacityBreachBehavior = maxCapacityBreachBehavior;
         MaxCapacityBuffer = maxCapacityBuffer;

@@ -16,7 +16,7 @@ public sealed class WorkgroupConfiguration
     /// <summary>Configuration block to specify the KMS key that is used to encrypt the user's data stores in Athena.</summary>
     public readonly Outputs.WorkgroupConfigurationCustomerContentEncryptionConfiguration? CustomerContentEncryptionConfiguration;
 
-    public readonly bool EnableMinimumEncryptionConfiguration;
+    public readonly bool? EnableMinimumEncryptionConfiguration;
 
     /// <summary>Boolean whether the settings for the workgroup override client-side settings.</summary>
     public readonly bool? EnforceWorkgroupConfiguration;
@@ -49,7 +49,7 @@ public sealed class WorkgroupConfiguration
     public readonly Outputs.WorkgroupConfigurationResultConfiguration? ResultConfiguration;
 
     [OutputConstructor]
-    private WorkgroupConfiguration(int? bytesScannedCutoffPerQuery, Outputs.WorkgroupConfigurationCustomerContentEncryptionConfiguration? customerContentEncryptionConfiguration, bool enableMinimumEncryptionConfiguration, bool? enforceWorkgroupConfiguration, Outputs.WorkgroupConfigurationEngineVersion? engineVersion, string? executionRole, Outputs.WorkgroupConfigurationIdentityCenterConfiguration? identityCenterConfiguration, Outputs.WorkgroupConfigurationManagedQueryResultsConfiguration? managedQueryResultsConfiguration, Outputs.WorkgroupConfigurationMonitoringConfiguration? monitoringConfiguration, bool? publishCloudwatchMetricsEnabled, Outputs.WorkgroupConfigurationQueryResultsS3AccessGrantsConfiguration? queryResultsS3AccessGrantsConfiguration, bool? requesterPaysEnabled, Outputs.WorkgroupConfigurationResultConfiguration? resultConfiguration)
+    private WorkgroupConfiguration(int? bytesScannedCutoffPerQuery, Outputs.WorkgroupConfigurationCustomerContentEncryptionConfiguration? customerContentEncryptionConfiguration, bool? enableMinimumEncryptionConfiguration, bool? enforceWorkgroupConfiguration, Outputs.WorkgroupConfigurationEngineVersion? engineVersion, string? executionRole, Outputs.WorkgroupConfigurationIdentityCenterConfiguration? identityCenterConfiguration, Outputs.WorkgroupConfigurationManagedQueryResultsConfiguration? managedQueryResultsConfiguration, Outputs.WorkgroupConfigurationMonitoringConfiguration? monitoringConfiguration, bool? publishCloudwatchMetricsEnabled, Outputs.WorkgroupConfigurationQueryResultsS3AccessGrantsConfiguration? queryResultsS3AccessGrantsConfiguration, bool? requesterPaysEnabled, Outputs.WorkgroupConfigurationResultConfiguration? resultConfiguration)
     {
         BytesScannedCutoffPerQuery = bytesScannedCutoffPerQuery;
         CustomerContentEncryptionConfiguration = customerContentEncryptionConfiguration;
@@ -83,13 +83,13 @@ public sealed class WorkgroupConfigurationCustomerContentEncryptionConfiguration
 public sealed class WorkgroupConfigurationEngineVersion
 {
     /// <summary>The engine version on which the query runs.</summary>
-    public readonly string EffectiveEngineVersion;
+    public readonly string? EffectiveEngineVersion;
 
     /// <summary>Requested engine version.</summary>
     public readonly string? SelectedEngineVersion;
 
     [OutputConstructor]
-    private WorkgroupConfigurationEngineVersion(string effectiveEngineVersion, string? selectedEngineVersion)
+    private WorkgroupConfigurationEngineVersion(string? effectiveEngineVersion, string? selectedEngineVersion)
     {
         EffectiveEngineVersion = effectiveEngineVersion;
         SelectedEngineVersion = selectedEngineVersion;

@@ -17,10 +17,10 @@ public sealed class BudgetAutoAdjustData
     public readonly Outputs.BudgetAutoAdjustDataHistoricalOptions? HistoricalOptions;
 
     /// <summary>Last time that your budget was auto-adjusted.</summary>
-    public readonly string LastAutoAdjustTime;
+    public readonly string? LastAutoAdjustTime;
 
     [OutputConstructor]
-    private BudgetAutoAdjustData(string autoAdjustType, Outputs.BudgetAutoAdjustDataHistoricalOptions? historicalOptions, string lastAutoAdjustTime)
+    private BudgetAutoAdjustData(string autoAdjustType, Outputs.BudgetAutoAdjustDataHistoricalOptions? historicalOptions, string? lastAutoAdjustTime)
     {
         AutoAdjustType = autoAdjustType;
         HistoricalOptions = historicalOptions;
@@ -35,10 +35,10 @@ public sealed class BudgetAutoAdjustDataHistoricalOptions
     public readonly int BudgetAdjustmentPeriod;
 
     /// <summary>Integer that describes how many budget periods in your BudgetAdjustmentPeriod are included in the calculation of your current budget limit.</summary>
-    public readonly int LookbackAvailablePeriods;
+    public readonly int? LookbackAvailablePeriods;
 
     [OutputConstructor]
-    private BudgetAutoAdjustDataHistoricalOptions(int budgetAdjustmentPeriod, int lookbackAvailablePeriods)
+    private BudgetAutoAdjustDataHistoricalOptions(int budgetAdjustmentPeriod, int? lookbackAvailablePeriods)
     {
         BudgetAdjustmentPeriod = budgetAdjustmentPeriod;
         LookbackAvailablePeriods = lookbackAvailablePeriods;

@@ -17,10 +17,10 @@ public sealed class NatGatewayAvailabilityZoneAddress
     public readonly string? AvailabilityZone;
 
     /// <summary>Availability Zone ID (e.g. usw2-az2) where this specific NAT gateway configuration will be active.</summary>
-    public readonly string AvailabilityZoneId;
+    public readonly string? AvailabilityZoneId;
 
     [OutputConstructor]
-    private NatGatewayAvailabilityZoneAddress(ImmutableArray<string> allocationIds, string? availabilityZone, string availabilityZoneId)
+    private NatGatewayAvailabilityZoneAddress(ImmutableArray<string> allocationIds, string? availabilityZone, string? availabilityZoneId)
     {
         AllocationIds = allocationIds;
         AvailabilityZone = availabilityZone;
@@ -32,28 +32,28 @@ public sealed class NatGatewayAvailabilityZoneAddress
 public sealed class NatGatewayRegionalNatGatewayAddress
 {
     /// <summary>The Allocation ID of the Elastic IP address for the NAT Gateway.</summary>
-    public readonly string AllocationId;
+    public readonly string? AllocationId;
 
     /// <summary>Association ID of the Elastic IP address.</summary>
-    public readonly string AssociationId;
+    public readonly string? AssociationId;
 
     /// <summary>Availability Zone where this specific NAT gateway configuration is active.</summary>
-    public readonly string AvailabilityZone;
+    public readonly string? AvailabilityZone;
 
     /// <summary>Availability Zone ID where this specific NAT gateway configuration is active</summary>
-    public readonly string AvailabilityZoneId;
+    public readonly string? AvailabilityZoneId;
 
     /// <summary>ID of the network interface.</summary>
-    public readonly string NetworkInterfaceId;
+    public readonly string? NetworkInterfaceId;
 
     /// <summary>Public IP address.</summary>
-    public readonly string PublicIp;
+    public readonly string? PublicIp;
 
     /// <summary>Status of the NAT gateway address.</summary>
-    public readonly string Status;
+    public readonly string? Status;
 
     [OutputConstructor]
-    private NatGatewayRegionalNatGatewayAddress(string allocationId, string associationId, string availabilityZone, string availabilityZoneId, string networkInterfaceId, string publicIp, string status)
+    private NatGatewayRegionalNatGatewayAddress(string? allocationId, string? associationId, string? availabilityZone, string? availabilityZoneId, string? networkInterfaceId, string? publicIp, string? status)
     {
         AllocationId = allocationId;
         AssociationId = associationId;

@@ -11,13 +11,13 @@ namespace Pulumi.Aws.Ec2.Outputs;
 public sealed class VpcEndpointDnsEntry
 {
     /// <summary>The DNS name.</summary>
-    public readonly string DnsName;
+    public readonly string? DnsName;
 
     /// <summary>The ID of the private hosted zone.</summary>
-    public readonly string HostedZoneId;
+    public readonly string? HostedZoneId;
 
     [OutputConstructor]
-    private VpcEndpointDnsEntry(string dnsName, string hostedZoneId)
+    private VpcEndpointDnsEntry(string? dnsName, string? hostedZoneId)
     {
         DnsName = dnsName;
         HostedZoneId = hostedZoneId;
@@ -28,19 +28,19 @@ public sealed class VpcEndpointDnsEntry
 public sealed class VpcEndpointDnsOptions
 {
     /// <summary>The DNS records created for the endpoint.</summary>
-    public readonly string DnsRecordIpType;
+    public readonly string? DnsRecordIpType;
 
     /// <summary>Boolean indicating whether to enable private DNS only for inbound endpoints.</summary>
     public readonly bool? PrivateDnsOnlyForInboundResolverEndpoint;
 
     /// <summary>Preference for which private domains have a private hosted zone created for and associated with the specified VPC.</summary>
-    public readonly string PrivateDnsPreference;
+    public readonly string? PrivateDnsPreference;
 
     /// <summary>List of private domains to create private hosted zones for and associate with the specified VPC.</summary>
     public readonly ImmutableArray<string> PrivateDnsSpecifiedDomains;
 
     [OutputConstructor]
-    private VpcEndpointDnsOptions(string dnsRecordIpType, bool? privateDnsOnlyForInboundResolverEndpoint, string privateDnsPreference, ImmutableArray<string> privateDnsSpecifiedDomains)
+    private VpcEndpointDnsOptions(string? dnsRecordIpType, bool? privateDnsOnlyForInboundResolverEndpoint, string? privateDnsPreference, ImmutableArray<string> privateDnsSpecifiedDomains)
     {
         DnsRecordIpType = dnsRecordIpType;
         PrivateDnsOnlyForInboundResolverEndpoint = privateDnsOnlyForInboundResolverEndpoint;

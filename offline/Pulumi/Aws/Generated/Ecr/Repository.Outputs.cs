@@ -14,10 +14,10 @@ public sealed class RepositoryEncryptionConfiguration
     public readonly string? EncryptionType;
 
     /// <summary>The ARN of the KMS key to use when encryptionType is KMS.</summary>
-    public readonly string KmsKey;
+    public readonly string? KmsKey;
 
     [OutputConstructor]
-    private RepositoryEncryptionConfiguration(string? encryptionType, string kmsKey)
+    private RepositoryEncryptionConfiguration(string? encryptionType, string? kmsKey)
     {
         EncryptionType = encryptionType;
         KmsKey = kmsKey;

@@ -70,22 +70,22 @@ public sealed class ServiceDeploymentCircuitBreaker
 public sealed class ServiceDeploymentConfiguration
 {
     /// <summary>Number of minutes to wait after a new deployment is fully provisioned before terminating the old deployment.</summary>
-    public readonly string BakeTimeInMinutes;
+    public readonly string? BakeTimeInMinutes;
 
     /// <summary>Configuration block for canary deployment strategy.</summary>
-    public readonly Outputs.ServiceDeploymentConfigurationCanaryConfiguration CanaryConfiguration;
+    public readonly Outputs.ServiceDeploymentConfigurationCanaryConfiguration? CanaryConfiguration;
 
     /// <summary>Configuration block for lifecycle hooks that are invoked during deployments.</summary>
     public readonly ImmutableArray<Outputs.ServiceDeploymentConfigurationLifecycleHook> LifecycleHooks;
 
     /// <summary>Configuration block for linear deployment strategy.</summary>
-    public readonly Outputs.ServiceDeploymentConfigurationLinearConfiguration LinearConfiguration;
+    public readonly Outputs.ServiceDeploymentConfigurationLinearConfiguration? LinearConfiguration;
 
     /// <summary>Type of deployment strategy.</summary>
-    public readonly string Strategy;
+    public readonly string? Strategy;
 
     [OutputConstructor]
-    private ServiceDeploymentConfiguration(string bakeTimeInMinutes, Outputs.ServiceDeploymentConfigurationCanaryConfiguration canaryConfiguration, ImmutableArray<Outputs.ServiceDeploymentConfigurationLifecycleHook> lifecycleHooks, Outputs.ServiceDeploymentConfigurationLinearConfiguration linearConfiguration, string strategy)
+    private ServiceDeploymentConfiguration(string? bakeTimeInMinutes, Outputs.ServiceDeploymentConfigurationCanaryConfiguration? canaryConfiguration, ImmutableArray<Outputs.ServiceDeploymentConfigurationLifecycleHook> lifecycleHooks, Outputs.ServiceDeploymentConfigurationLinearConfiguration? linearConfiguration, string? strategy)
     {
         BakeTimeInMinutes = bakeTimeInMinutes;
         CanaryConfiguration = canaryConfiguration;
@@ -99,13 +99,13 @@ public sealed class ServiceDeploymentConfiguration
 public sealed class ServiceDeploymentConfigurationCanaryConfiguration
 {
     /// <summary>Number of minutes to wait before shifting all traffic to the new deployment.</summary>
-    public readonly string CanaryBakeTimeInMinutes;
+    public readonly string? CanaryBakeTimeInMinutes;
 
     /// <summary>Percentage of traffic to route to the canary deployment.</summary>
-    public readonly double CanaryPercent;
+    public readonly double? CanaryPercent;
 
     [OutputConstructor]
-    private ServiceDeploymentConfigurationCanaryConfiguration(string canaryBakeTimeInMinutes, double canaryPercent)
+    private ServiceDeploymentConfigurationCanaryConfiguration(string? canaryBakeTimeInMinutes, double? canaryPercent)
     {
         CanaryBakeTimeInMinutes = canaryBakeTimeInMinutes;
         CanaryPercent = canaryPercent;
@@ -131,10 +131,10 @@ public sealed class ServiceDeploymentConfigurationLifecycleHook
     public readonly string? TargetType;
 
     /// <summary>Configuration block defining the timeout behavior for a PAUSE hook.</summary>
-    public readonly Outputs.ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration TimeoutConfiguration;
+    public readonly Outputs.ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration? TimeoutConfiguration;
 
     [OutputConstructor]
-    private ServiceDeploymentConfigurationLifecycleHook(string? hookDetails, string? hookTargetArn, ImmutableArray<string> lifecycleStages, string? roleArn, string? targetType, Outputs.ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration timeoutConfiguration)
+    private ServiceDeploymentConfigurationLifecycleHook(string? hookDetails, string? hookTargetArn, ImmutableArray<string> lifecycleStages, string? roleArn, string? targetType, Outputs.ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration? timeoutConfiguration)
     {
         HookDetails = hookDetails;
         HookTargetArn = hookTargetArn;
@@ -149,13 +149,13 @@ public sealed class ServiceDeploymentConfigurationLifecycleHook
 public sealed class ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration
 {
     /// <summary>Action ECS takes when the pause hook times out.</summary>
-    public readonly string Action;
+    public readonly string? Action;
 
     /// <summary>Number of minutes to wait before executing the timeout action.</summary>
-    public readonly string TimeoutInMinutes;
+    public readonly string? TimeoutInMinutes;
 
     [OutputConstructor]
-    private ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration(string action, string timeoutInMinutes)
+    private ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration(string? action, string? timeoutInMinutes)
     {
         Action = action;
         TimeoutInMinutes = timeoutInMinutes;
@@ -166,13 +166,13 @@ public sealed class ServiceDeploymentConfigurationLifecycleHookTimeoutConfigurat
 public sealed class ServiceDeploymentConfigurationLinearConfiguration
 {
     /// <summary>Number of minutes to wait between each step during a linear deployment.</summary>
-    public readonly string StepBakeTimeInMinutes;
+    public readonly string? StepBakeTimeInMinutes;
 
     /// <summary>Percentage of traffic to shift in each step during a linear deployment.</summary>
-    public readonly double StepPercent;
+    public readonly double? StepPercent;
 
     [OutputConstructor]
-    private ServiceDeploymentConfigurationLinearConfiguration(string stepBakeTimeInMinutes, double stepPercent)
+    private ServiceDeploymentConfigurationLinearConfiguration(string? stepBakeTimeInMinutes, double? stepPercent)
     {
         StepBakeTimeInMinutes = stepBakeTimeInMinutes;
         StepPercent = stepPercent;
@@ -313,13 +313,13 @@ public sealed class ServiceServiceConnectConfiguration
     public readonly Outputs.ServiceServiceConnectConfigurationLogConfiguration? LogConfiguration;
 
     /// <summary>Namespace name or ARN of the aws.servicediscovery.HttpNamespace for use with Service Connect.</summary>
-    public readonly string Namespace;
+    public readonly string? Namespace;
 
     /// <summary>List of Service Connect service objects.</summary>
     public readonly ImmutableArray<Outputs.ServiceServiceConnectConfigurationService> Services;
 
     [OutputConstructor]
-    private ServiceServiceConnectConfiguration(Outputs.ServiceServiceConnectConfigurationAccessLogConfiguration? accessLogConfiguration, bool enabled, Outputs.ServiceServiceConnectConfigurationLogConfiguration? logConfiguration, string @namespace, ImmutableArray<Outputs.ServiceServiceConnectConfigurationService> services)
+    private ServiceServiceConnectConfiguration(Outputs.ServiceServiceConnectConfigurationAccessLogConfiguration? accessLogConfiguration, bool enabled, Outputs.ServiceServiceConnectConfigurationLogConfiguration? logConfiguration, string? @namespace, ImmutableArray<Outputs.ServiceServiceConnectConfigurationService> services)
     {
         AccessLogConfiguration = accessLogConfiguration;
         Enabled = enabled;
@@ -336,10 +336,10 @@ public sealed class ServiceServiceConnectConfigurationAccessLogConfiguration
     public readonly string Format;
 
     /// <summary>Whether to include query parameters in Service Connect access logs.</summary>
-    public readonly string IncludeQueryParameters;
+    public readonly string? IncludeQueryParameters;
 
     [OutputConstructor]
-    private ServiceServiceConnectConfigurationAccessLogConfiguration(string format, string includeQueryParameters)
+    private ServiceServiceConnectConfigurationAccessLogConfiguration(string format, string? includeQueryParameters)
     {
         Format = format;
         IncludeQueryParameters = includeQueryParameters;
@@ -353,13 +353,13 @@ public sealed class ServiceServiceConnectConfigurationLogConfiguration
     public readonly string LogDriver;
 
     /// <summary>Configuration options to send to the log driver.</summary>
-    public readonly ImmutableDictionary<string, string> Options;
+    public readonly ImmutableDictionary<string, string>? Options;
 
     /// <summary>Secrets to pass to the log configuration.</summary>
     public readonly ImmutableArray<Outputs.ServiceServiceConnectConfigurationLogConfigurationSecretOption> SecretOptions;
 
     [OutputConstructor]
-    private ServiceServiceConnectConfigurationLogConfiguration(string logDriver, ImmutableDictionary<string, string> options, ImmutableArray<Outputs.ServiceServiceConnectConfigurationLogConfigurationSecretOption> secretOptions)
+    private ServiceServiceConnectConfigurationLogConfiguration(string logDriver, ImmutableDictionary<string, string>? options, ImmutableArray<Outputs.ServiceServiceConnectConfigurationLogConfigurationSecretOption> secretOptions)
     {
         LogDriver = logDriver;
         Options = options;
@@ -391,7 +391,7 @@ public sealed class ServiceServiceConnectConfigurationService
     public readonly ImmutableArray<Outputs.ServiceServiceConnectConfigurationServiceClientAlias> ClientAlias;
 
     /// <summary>Name of the new AWS Cloud Map service that Amazon ECS creates for this Amazon ECS service.</summary>
-    public readonly string DiscoveryName;
+    public readonly string? DiscoveryName;
 
     /// <summary>Port number for the Service Connect proxy to listen on.</summary>
     public readonly int? IngressPortOverride;
@@ -406,7 +406,7 @@ public sealed class ServiceServiceConnectConfigurationService
     public readonly Outputs.ServiceServiceConnectConfigurationServiceTls? Tls;
 
     [OutputConstructor]
-    private ServiceServiceConnectConfigurationService(ImmutableArray<Outputs.ServiceServiceConnectConfigurationServiceClientAlias> clientAlias, string discoveryName, int? ingressPortOverride, string portName, Outputs.ServiceServiceConnectConfigurationServiceTimeout? timeout, Outputs.ServiceServiceConnectConfigurationServiceTls? tls)
+    private ServiceServiceConnectConfigurationService(ImmutableArray<Outputs.ServiceServiceConnectConfigurationServiceClientAlias> clientAlias, string? discoveryName, int? ingressPortOverride, string portName, Outputs.ServiceServiceConnectConfigurationServiceTimeout? timeout, Outputs.ServiceServiceConnectConfigurationServiceTls? tls)
     {
         ClientAlias = clientAlias;
         DiscoveryName = discoveryName;
@@ -421,7 +421,7 @@ public sealed class ServiceServiceConnectConfigurationService
 public sealed class ServiceServiceConnectConfigurationServiceClientAlias
 {
     /// <summary>Name that you use in the applications of client tasks to connect to this service.</summary>
-    public readonly string DnsName;
+    public readonly string? DnsName;
 
     /// <summary>Listening port number for the Service Connect proxy.</summary>
     public readonly int Port;
@@ -430,7 +430,7 @@ public sealed class ServiceServiceConnectConfigurationServiceClientAlias
     public readonly ImmutableArray<Outputs.ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRule> TestTrafficRules;
 
     [OutputConstructor]
-    private ServiceServiceConnectConfigurationServiceClientAlias(string dnsName, int port, ImmutableArray<Outputs.ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRule> testTrafficRules)
+    private ServiceServiceConnectConfigurationServiceClientAlias(string? dnsName, int port, ImmutableArray<Outputs.ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRule> testTrafficRules)
     {
         DnsName = dnsName;
         Port = port;

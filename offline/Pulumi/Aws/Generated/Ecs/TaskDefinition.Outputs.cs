@@ -78,7 +78,7 @@ public sealed class TaskDefinitionRuntimePlatform
 public sealed class TaskDefinitionVolume
 {
     /// <summary>Whether the volume should be configured at launch time.</summary>
-    public readonly bool ConfigureAtLaunch;
+    public readonly bool? ConfigureAtLaunch;
 
     /// <summary>Configuration block to configure a docker volume.</summary>
     public readonly Outputs.TaskDefinitionVolumeDockerVolumeConfiguration? DockerVolumeConfiguration;
@@ -99,7 +99,7 @@ public sealed class TaskDefinitionVolume
     public readonly Outputs.TaskDefinitionVolumeS3filesVolumeConfiguration? S3filesVolumeConfiguration;
 
     [OutputConstructor]
-    private TaskDefinitionVolume(bool configureAtLaunch, Outputs.TaskDefinitionVolumeDockerVolumeConfiguration? dockerVolumeConfiguration, Outputs.TaskDefinitionVolumeEfsVolumeConfiguration? efsVolumeConfiguration, Outputs.TaskDefinitionVolumeFsxWindowsFileServerVolumeConfiguration? fsxWindowsFileServerVolumeConfiguration, string? hostPath, string name, Outputs.TaskDefinitionVolumeS3filesVolumeConfiguration? s3filesVolumeConfiguration)
+    private TaskDefinitionVolume(bool? configureAtLaunch, Outputs.TaskDefinitionVolumeDockerVolumeConfiguration? dockerVolumeConfiguration, Outputs.TaskDefinitionVolumeEfsVolumeConfiguration? efsVolumeConfiguration, Outputs.TaskDefinitionVolumeFsxWindowsFileServerVolumeConfiguration? fsxWindowsFileServerVolumeConfiguration, string? hostPath, string name, Outputs.TaskDefinitionVolumeS3filesVolumeConfiguration? s3filesVolumeConfiguration)
     {
         ConfigureAtLaunch = configureAtLaunch;
         DockerVolumeConfiguration = dockerVolumeConfiguration;
@@ -118,7 +118,7 @@ public sealed class TaskDefinitionVolumeDockerVolumeConfiguration
     public readonly bool? Autoprovision;
 
     /// <summary>Docker volume driver to use.</summary>
-    public readonly string Driver;
+    public readonly string? Driver;
 
     /// <summary>Map of Docker driver specific options.</summary>
     public readonly ImmutableDictionary<string, string>? DriverOpts;
@@ -127,10 +127,10 @@ public sealed class TaskDefinitionVolumeDockerVolumeConfiguration
     public readonly ImmutableDictionary<string, string>? Labels;
 
     /// <summary>Scope for the Docker volume, which determines its lifecycle, either task or shared.</summary>
-    public readonly string Scope;
+    public readonly string? Scope;
 
     [OutputConstructor]
-    private TaskDefinitionVolumeDockerVolumeConfiguration(bool? autoprovision, string driver, ImmutableDictionary<string, string>? driverOpts, ImmutableDictionary<string, string>? labels, string scope)
+    private TaskDefinitionVolumeDockerVolumeConfiguration(bool? autoprovision, string? driver, ImmutableDictionary<string, string>? driverOpts, ImmutableDictionary<string, string>? labels, string? scope)
     {
         Autoprovision = autoprovision;
         Driver = driver;

@@ -216,13 +216,13 @@ public sealed class CatalogTablePartitionIndex
     /// <summary>Name of the partition index.</summary>
     public readonly string IndexName;
 
-    public readonly string IndexStatus;
+    public readonly string? IndexStatus;
 
     /// <summary>Keys for the partition index.</summary>
     public readonly ImmutableArray<string> Keys;
 
     [OutputConstructor]
-    private CatalogTablePartitionIndex(string indexName, string indexStatus, ImmutableArray<string> keys)
+    private CatalogTablePartitionIndex(string indexName, string? indexStatus, ImmutableArray<string> keys)
     {
         IndexName = indexName;
         IndexStatus = indexStatus;
@@ -283,13 +283,13 @@ public sealed class CatalogTableStorageDescriptor
     public readonly string? OutputFormat;
 
     /// <summary>User-supplied properties in key-value form.</summary>
-    public readonly ImmutableDictionary<string, string> Parameters;
+    public readonly ImmutableDictionary<string, string>? Parameters;
 
     /// <summary>Object that references a schema stored in the AWS Glue Schema Registry.</summary>
     public readonly Outputs.CatalogTableStorageDescriptorSchemaReference? SchemaReference;
 
     /// <summary>Configuration block for serialization and deserialization ("SerDe") information.</summary>
-    public readonly Outputs.CatalogTableStorageDescriptorSerDeInfo SerDeInfo;
+    public readonly Outputs.CatalogTableStorageDescriptorSerDeInfo? SerDeInfo;
 
     /// <summary>Configuration block with information about values that appear very frequently in a column (skewed values).</summary>
     public readonly Outputs.CatalogTableStorageDescriptorSkewedInfo? SkewedInfo;
@@ -301,7 +301,7 @@ public sealed class CatalogTableStorageDescriptor
     public readonly bool? StoredAsSubDirectories;
 
     [OutputConstructor]
-    private CatalogTableStorageDescriptor(ImmutableArray<string> additionalLocations, ImmutableArray<string> bucketColumns, ImmutableArray<Outputs.CatalogTableStorageDescriptorColumn> columns, bool? compressed, string? inputFormat, string? location, int? numberOfBuckets, string? outputFormat, ImmutableDictionary<string, string> parameters, Outputs.CatalogTableStorageDescriptorSchemaReference? schemaReference, Outputs.CatalogTableStorageDescriptorSerDeInfo serDeInfo, Outputs.CatalogTableStorageDescriptorSkewedInfo? skewedInfo, ImmutableArray<Outputs.CatalogTableStorageDescriptorSortColumn> sortColumns, bool? storedAsSubDirectories)
+    private CatalogTableStorageDescriptor(ImmutableArray<string> additionalLocations, ImmutableArray<string> bucketColumns, ImmutableArray<Outputs.CatalogTableStorageDescriptorColumn> columns, bool? compressed, string? inputFormat, string? location, int? numberOfBuckets, string? outputFormat, ImmutableDictionary<string, string>? parameters, Outputs.CatalogTableStorageDescriptorSchemaReference? schemaReference, Outputs.CatalogTableStorageDescriptorSerDeInfo? serDeInfo, Outputs.CatalogTableStorageDescriptorSkewedInfo? skewedInfo, ImmutableArray<Outputs.CatalogTableStorageDescriptorSortColumn> sortColumns, bool? storedAsSubDirectories)
     {
         AdditionalLocations = additionalLocations;
         BucketColumns = bucketColumns;
@@ -330,13 +330,13 @@ public sealed class CatalogTableStorageDescriptorColumn
     public readonly string Name;
 
     /// <summary>Key-value pairs defining properties associated with the column.</summary>
-    public readonly ImmutableDictionary<string, string> Parameters;
+    public readonly ImmutableDictionary<string, string>? Parameters;
 
     /// <summary>Datatype of data in the Column.</summary>
     public readonly string? Type;
 
     [OutputConstructor]
-    private CatalogTableStorageDescriptorColumn(string? comment, string name, ImmutableDictionary<string, string> parameters, string? type)
+    private CatalogTableStorageDescriptorColumn(string? comment, string name, ImmutableDictionary<string, string>? parameters, string? type)
     {
         Comment = comment;
         Name = name;
@@ -394,13 +394,13 @@ public sealed class CatalogTableStorageDescriptorSerDeInfo
     public readonly string? Name;
 
     /// <summary>Map of initialization parameters for the SerDe, in key-value form.</summary>
-    public readonly ImmutableDictionary<string, string> Parameters;
+    public readonly ImmutableDictionary<string, string>? Parameters;
 
     /// <summary>Usually the class that implements the SerDe.</summary>
     public readonly string? SerializationLibrary;
 
     [OutputConstructor]
-    private CatalogTableStorageDescriptorSerDeInfo(string? name, ImmutableDictionary<string, string> parameters, string? serializationLibrary)
+    private CatalogTableStorageDescriptorSerDeInfo(string? name, ImmutableDictionary<string, string>? parameters, string? serializationLibrary)
     {
         Name = name;
         Parameters = parameters;
@@ -475,9 +475,9 @@ public sealed class CatalogTableTargetTable
 public sealed class CatalogTableViewDefinition
 {
     /// <summary>Definer of a view in SQL.</summary>
-    public readonly string Definer;
+    public readonly string? Definer;
 
-    public readonly bool IsProtected;
+    public readonly bool? IsProtected;
 
     /// <summary>Type of the materialized view's last refresh.</summary>
     public readonly string? LastRefreshType;
@@ -501,7 +501,7 @@ public sealed class CatalogTableViewDefinition
     public readonly string? ViewVersionToken;
 
     [OutputConstructor]
-    private CatalogTableViewDefinition(string definer, bool isProtected, string? lastRefreshType, int? refreshSeconds, ImmutableArray<Outputs.CatalogTableViewDefinitionRepresentation> representations, ImmutableArray<int> subObjectVersionIds, ImmutableArray<string> subObjects, int? viewVersionId, string? viewVersionToken)
+    private CatalogTableViewDefinition(string? definer, bool? isProtected, string? lastRefreshType, int? refreshSeconds, ImmutableArray<Outputs.CatalogTableViewDefinitionRepresentation> representations, ImmutableArray<int> subObjectVersionIds, ImmutableArray<string> subObjects, int? viewVersionId, string? viewVersionToken)
     {
         Definer = definer;
         IsProtected = isProtected;
@@ -525,16 +525,16 @@ public sealed class CatalogTableViewDefinitionRepresentation
     public readonly string? DialectVersion;
 
     /// <summary>Name of the connection to be used to validate the specific representation of the view.</summary>
-    public readonly string ValidationConnection;
+    public readonly string? ValidationConnection;
 
     /// <summary>String that represents the SQL query that describes the view with expanded resource ARNs.</summary>
-    public readonly string ViewExpandedText;
+    public readonly string? ViewExpandedText;
 
     /// <summary>String that represents the original SQL query that describes the view.</summary>
-    public readonly string ViewOriginalText;
+    public readonly string? ViewOriginalText;
 
     [OutputConstructor]
-    private CatalogTableViewDefinitionRepresentation(string? dialect, string? dialectVersion, string validationConnection, string viewExpandedText, string viewOriginalText)
+    private CatalogTableViewDefinitionRepresentation(string? dialect, string? dialectVersion, string? validationConnection, string? viewExpandedText, string? viewOriginalText)
     {
         Dialect = dialect;
         DialectVersion = dialectVersion;

@@ -11,13 +11,13 @@ namespace Pulumi.Aws.Iam.Outputs;
 public sealed class RoleInlinePolicy
 {
     /// <summary>Name of the role policy.</summary>
-    public readonly string Name;
+    public readonly string? Name;
 
     /// <summary>Policy document as a JSON formatted string.</summary>
     public readonly string? Policy;
 
     [OutputConstructor]
-    private RoleInlinePolicy(string name, string? policy)
+    private RoleInlinePolicy(string? name, string? policy)
     {
         Name = name;
         Policy = policy;

@@ -17,7 +17,7 @@ public sealed class FirehoseDeliveryStreamElasticsearchConfiguration
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamElasticsearchConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamElasticsearchConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The endpoint to use when communicating with the cluster.</summary>
     public readonly string? ClusterEndpoint;
@@ -52,7 +52,7 @@ public sealed class FirehoseDeliveryStreamElasticsearchConfiguration
     public readonly Outputs.FirehoseDeliveryStreamElasticsearchConfigurationVpcConfig? VpcConfig;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamElasticsearchConfiguration(int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamElasticsearchConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? clusterEndpoint, string? domainArn, string indexName, string? indexRotationPeriod, Outputs.FirehoseDeliveryStreamElasticsearchConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string roleArn, string? s3BackupMode, Outputs.FirehoseDeliveryStreamElasticsearchConfigurationS3Configuration s3Configuration, string? typeName, Outputs.FirehoseDeliveryStreamElasticsearchConfigurationVpcConfig? vpcConfig)
+    private FirehoseDeliveryStreamElasticsearchConfiguration(int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamElasticsearchConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? clusterEndpoint, string? domainArn, string indexName, string? indexRotationPeriod, Outputs.FirehoseDeliveryStreamElasticsearchConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string roleArn, string? s3BackupMode, Outputs.FirehoseDeliveryStreamElasticsearchConfigurationS3Configuration s3Configuration, string? typeName, Outputs.FirehoseDeliveryStreamElasticsearchConfigurationVpcConfig? vpcConfig)
     {
         BufferingInterval = bufferingInterval;
         BufferingSize = bufferingSize;
@@ -156,7 +156,7 @@ public sealed class FirehoseDeliveryStreamElasticsearchConfigurationS3Configurat
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamElasticsearchConfigurationS3ConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamElasticsearchConfigurationS3ConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The compression format.</summary>
     public readonly string? CompressionFormat;
@@ -174,7 +174,7 @@ public sealed class FirehoseDeliveryStreamElasticsearchConfigurationS3Configurat
     public readonly string RoleArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamElasticsearchConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamElasticsearchConfigurationS3ConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
+    private FirehoseDeliveryStreamElasticsearchConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamElasticsearchConfigurationS3ConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
     {
         BucketArn = bucketArn;
         BufferingInterval = bufferingInterval;
@@ -221,10 +221,10 @@ public sealed class FirehoseDeliveryStreamElasticsearchConfigurationVpcConfig
     /// <summary>A list of subnet IDs to associate with Kinesis Firehose.</summary>
     public readonly ImmutableArray<string> SubnetIds;
 
-    public readonly string VpcId;
+    public readonly string? VpcId;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamElasticsearchConfigurationVpcConfig(string roleArn, ImmutableArray<string> securityGroupIds, ImmutableArray<string> subnetIds, string vpcId)
+    private FirehoseDeliveryStreamElasticsearchConfigurationVpcConfig(string roleArn, ImmutableArray<string> securityGroupIds, ImmutableArray<string> subnetIds, string? vpcId)
     {
         RoleArn = roleArn;
         SecurityGroupIds = securityGroupIds;
@@ -243,7 +243,7 @@ public sealed class FirehoseDeliveryStreamExtendedS3Configuration
 
     public readonly int? BufferingSize;
 
-    public readonly Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The compression format.</summary>
     public readonly string? CompressionFormat;
@@ -280,7 +280,7 @@ public sealed class FirehoseDeliveryStreamExtendedS3Configuration
     public readonly string? S3BackupMode;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamExtendedS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? compressionFormat, string? customTimeZone, Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConversionConfiguration? dataFormatConversionConfiguration, Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationDynamicPartitioningConfiguration? dynamicPartitioningConfiguration, string? errorOutputPrefix, string? fileExtension, string? kmsKeyArn, string? prefix, Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationProcessingConfiguration? processingConfiguration, string roleArn, Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfiguration? s3BackupConfiguration, string? s3BackupMode)
+    private FirehoseDeliveryStreamExtendedS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? compressionFormat, string? customTimeZone, Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConversionConfiguration? dataFormatConversionConfiguration, Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationDynamicPartitioningConfiguration? dynamicPartitioningConfiguration, string? errorOutputPrefix, string? fileExtension, string? kmsKeyArn, string? prefix, Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationProcessingConfiguration? processingConfiguration, string roleArn, Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfiguration? s3BackupConfiguration, string? s3BackupMode)
     {
         BucketArn = bucketArn;
         BufferingInterval = bufferingInterval;
@@ -526,13 +526,13 @@ public sealed class FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConve
 public sealed class FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConversionConfigurationSchemaConfiguration
 {
     /// <summary>The ID of the AWS Glue Data Catalog.</summary>
-    public readonly string CatalogId;
+    public readonly string? CatalogId;
 
     /// <summary>Specifies the name of the AWS Glue database that contains the schema for the output data.</summary>
     public readonly string DatabaseName;
 
     /// <summary>If you don't specify an AWS Region, the default is the current region.</summary>
-    public readonly string Region;
+    public readonly string? Region;
 
     /// <summary>The role that Kinesis Data Firehose can use to access AWS Glue.</summary>
     public readonly string RoleArn;
@@ -544,7 +544,7 @@ public sealed class FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConve
     public readonly string? VersionId;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConversionConfigurationSchemaConfiguration(string catalogId, string databaseName, string region, string roleArn, string tableName, string? versionId)
+    private FirehoseDeliveryStreamExtendedS3ConfigurationDataFormatConversionConfigurationSchemaConfiguration(string? catalogId, string databaseName, string? region, string roleArn, string tableName, string? versionId)
     {
         CatalogId = catalogId;
         DatabaseName = databaseName;
@@ -633,7 +633,7 @@ public sealed class FirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfigu
 
     public readonly int? BufferingSize;
 
-    public readonly Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The compression format.</summary>
     public readonly string? CompressionFormat;
@@ -650,7 +650,7 @@ public sealed class FirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfigu
     public readonly string RoleArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfiguration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
+    private FirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfiguration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
     {
         BucketArn = bucketArn;
         BufferingInterval = bufferingInterval;
@@ -698,7 +698,7 @@ public sealed class FirehoseDeliveryStreamHttpEndpointConfiguration
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The HTTP endpoint name.</summary>
     public readonly string? Name;
@@ -707,7 +707,7 @@ public sealed class FirehoseDeliveryStreamHttpEndpointConfiguration
     public readonly Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationProcessingConfiguration? ProcessingConfiguration;
 
     /// <summary>The request configuration.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationRequestConfiguration RequestConfiguration;
+    public readonly Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationRequestConfiguration? RequestConfiguration;
 
     /// <summary>Total amount of seconds Firehose spends on retries.</summary>
     public readonly int? RetryDuration;
@@ -722,13 +722,13 @@ public sealed class FirehoseDeliveryStreamHttpEndpointConfiguration
     public readonly Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationS3Configuration S3Configuration;
 
     /// <summary>The Secret Manager Configuration.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationSecretsManagerConfiguration SecretsManagerConfiguration;
+    public readonly Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationSecretsManagerConfiguration? SecretsManagerConfiguration;
 
     /// <summary>The HTTP endpoint URL to which Kinesis Firehose sends your data.</summary>
     public readonly string Url;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamHttpEndpointConfiguration(string? accessKey, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? name, Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationProcessingConfiguration? processingConfiguration, Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationRequestConfiguration requestConfiguration, int? retryDuration, string? roleArn, string? s3BackupMode, Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationS3Configuration s3Configuration, Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationSecretsManagerConfiguration secretsManagerConfiguration, string url)
+    private FirehoseDeliveryStreamHttpEndpointConfiguration(string? accessKey, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? name, Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationProcessingConfiguration? processingConfiguration, Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationRequestConfiguration? requestConfiguration, int? retryDuration, string? roleArn, string? s3BackupMode, Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationS3Configuration s3Configuration, Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationSecretsManagerConfiguration? secretsManagerConfiguration, string url)
     {
         AccessKey = accessKey;
         BufferingInterval = bufferingInterval;
@@ -865,7 +865,7 @@ public sealed class FirehoseDeliveryStreamHttpEndpointConfigurationS3Configurati
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationS3ConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationS3ConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The compression format.</summary>
     public readonly string? CompressionFormat;
@@ -883,7 +883,7 @@ public sealed class FirehoseDeliveryStreamHttpEndpointConfigurationS3Configurati
     public readonly string RoleArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamHttpEndpointConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationS3ConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
+    private FirehoseDeliveryStreamHttpEndpointConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamHttpEndpointConfigurationS3ConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
     {
         BucketArn = bucketArn;
         BufferingInterval = bufferingInterval;
@@ -922,7 +922,7 @@ public sealed class FirehoseDeliveryStreamHttpEndpointConfigurationS3Configurati
 public sealed class FirehoseDeliveryStreamHttpEndpointConfigurationSecretsManagerConfiguration
 {
     /// <summary>Enables or disables the Secrets Manager configuration.</summary>
-    public readonly bool Enabled;
+    public readonly bool? Enabled;
 
     /// <summary>The ARN of the role the stream assumes.</summary>
     public readonly string? RoleArn;
@@ -931,7 +931,7 @@ public sealed class FirehoseDeliveryStreamHttpEndpointConfigurationSecretsManage
     public readonly string? SecretArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamHttpEndpointConfigurationSecretsManagerConfiguration(bool enabled, string? roleArn, string? secretArn)
+    private FirehoseDeliveryStreamHttpEndpointConfigurationSecretsManagerConfiguration(bool? enabled, string? roleArn, string? secretArn)
     {
         Enabled = enabled;
         RoleArn = roleArn;
@@ -942,7 +942,7 @@ public sealed class FirehoseDeliveryStreamHttpEndpointConfigurationSecretsManage
 [OutputType]
 public sealed class FirehoseDeliveryStreamIcebergConfiguration
 {
-    public readonly bool AppendOnly;
+    public readonly bool? AppendOnly;
 
     /// <summary>Buffer incoming data for the specified period of time, in seconds between 0 and 900, before delivering it to the destination.</summary>
     public readonly int? BufferingInterval;
@@ -954,7 +954,7 @@ public sealed class FirehoseDeliveryStreamIcebergConfiguration
     public readonly string CatalogArn;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamIcebergConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamIcebergConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>Destination table configurations which Firehose uses to deliver data to Apache Iceberg Tables.</summary>
     public readonly ImmutableArray<Outputs.FirehoseDeliveryStreamIcebergConfigurationDestinationTableConfiguration> DestinationTableConfigurations;
@@ -974,7 +974,7 @@ public sealed class FirehoseDeliveryStreamIcebergConfiguration
     public readonly Outputs.FirehoseDeliveryStreamIcebergConfigurationS3Configuration S3Configuration;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamIcebergConfiguration(bool appendOnly, int? bufferingInterval, int? bufferingSize, string catalogArn, Outputs.FirehoseDeliveryStreamIcebergConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, ImmutableArray<Outputs.FirehoseDeliveryStreamIcebergConfigurationDestinationTableConfiguration> destinationTableConfigurations, Outputs.FirehoseDeliveryStreamIcebergConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string roleArn, string? s3BackupMode, Outputs.FirehoseDeliveryStreamIcebergConfigurationS3Configuration s3Configuration)
+    private FirehoseDeliveryStreamIcebergConfiguration(bool? appendOnly, int? bufferingInterval, int? bufferingSize, string catalogArn, Outputs.FirehoseDeliveryStreamIcebergConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, ImmutableArray<Outputs.FirehoseDeliveryStreamIcebergConfigurationDestinationTableConfiguration> destinationTableConfigurations, Outputs.FirehoseDeliveryStreamIcebergConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string roleArn, string? s3BackupMode, Outputs.FirehoseDeliveryStreamIcebergConfigurationS3Configuration s3Configuration)
     {
         AppendOnly = appendOnly;
         BufferingInterval = bufferingInterval;
@@ -1100,7 +1100,7 @@ public sealed class FirehoseDeliveryStreamIcebergConfigurationS3Configuration
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamIcebergConfigurationS3ConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamIcebergConfigurationS3ConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The compression format.</summary>
     public readonly string? CompressionFormat;
@@ -1118,7 +1118,7 @@ public sealed class FirehoseDeliveryStreamIcebergConfigurationS3Configuration
     public readonly string RoleArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamIcebergConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamIcebergConfigurationS3ConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
+    private FirehoseDeliveryStreamIcebergConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamIcebergConfigurationS3ConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
     {
         BucketArn = bucketArn;
         BufferingInterval = bufferingInterval;
@@ -1222,7 +1222,7 @@ public sealed class FirehoseDeliveryStreamOpensearchConfiguration
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamOpensearchConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamOpensearchConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The endpoint to use when communicating with the cluster.</summary>
     public readonly string? ClusterEndpoint;
@@ -1260,7 +1260,7 @@ public sealed class FirehoseDeliveryStreamOpensearchConfiguration
     public readonly Outputs.FirehoseDeliveryStreamOpensearchConfigurationVpcConfig? VpcConfig;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamOpensearchConfiguration(int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamOpensearchConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? clusterEndpoint, Outputs.FirehoseDeliveryStreamOpensearchConfigurationDocumentIdOptions? documentIdOptions, string? domainArn, string indexName, string? indexRotationPeriod, Outputs.FirehoseDeliveryStreamOpensearchConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string roleArn, string? s3BackupMode, Outputs.FirehoseDeliveryStreamOpensearchConfigurationS3Configuration s3Configuration, string? typeName, Outputs.FirehoseDeliveryStreamOpensearchConfigurationVpcConfig? vpcConfig)
+    private FirehoseDeliveryStreamOpensearchConfiguration(int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamOpensearchConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? clusterEndpoint, Outputs.FirehoseDeliveryStreamOpensearchConfigurationDocumentIdOptions? documentIdOptions, string? domainArn, string indexName, string? indexRotationPeriod, Outputs.FirehoseDeliveryStreamOpensearchConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string roleArn, string? s3BackupMode, Outputs.FirehoseDeliveryStreamOpensearchConfigurationS3Configuration s3Configuration, string? typeName, Outputs.FirehoseDeliveryStreamOpensearchConfigurationVpcConfig? vpcConfig)
     {
         BufferingInterval = bufferingInterval;
         BufferingSize = bufferingSize;
@@ -1378,7 +1378,7 @@ public sealed class FirehoseDeliveryStreamOpensearchConfigurationS3Configuration
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamOpensearchConfigurationS3ConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamOpensearchConfigurationS3ConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The compression format.</summary>
     public readonly string? CompressionFormat;
@@ -1396,7 +1396,7 @@ public sealed class FirehoseDeliveryStreamOpensearchConfigurationS3Configuration
     public readonly string RoleArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamOpensearchConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamOpensearchConfigurationS3ConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
+    private FirehoseDeliveryStreamOpensearchConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamOpensearchConfigurationS3ConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
     {
         BucketArn = bucketArn;
         BufferingInterval = bufferingInterval;
@@ -1443,10 +1443,10 @@ public sealed class FirehoseDeliveryStreamOpensearchConfigurationVpcConfig
     /// <summary>A list of subnet IDs to associate with Kinesis Firehose.</summary>
     public readonly ImmutableArray<string> SubnetIds;
 
-    public readonly string VpcId;
+    public readonly string? VpcId;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamOpensearchConfigurationVpcConfig(string roleArn, ImmutableArray<string> securityGroupIds, ImmutableArray<string> subnetIds, string vpcId)
+    private FirehoseDeliveryStreamOpensearchConfigurationVpcConfig(string roleArn, ImmutableArray<string> securityGroupIds, ImmutableArray<string> subnetIds, string? vpcId)
     {
         RoleArn = roleArn;
         SecurityGroupIds = securityGroupIds;
@@ -1465,7 +1465,7 @@ public sealed class FirehoseDeliveryStreamOpensearchserverlessConfiguration
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The endpoint to use when communicating with the collection in the Serverless offering for Amazon OpenSearch Service.</summary>
     public readonly string CollectionEndpoint;
@@ -1490,7 +1490,7 @@ public sealed class FirehoseDeliveryStreamOpensearchserverlessConfiguration
     public readonly Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationVpcConfig? VpcConfig;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamOpensearchserverlessConfiguration(int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string collectionEndpoint, string indexName, Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string roleArn, string? s3BackupMode, Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationS3Configuration s3Configuration, Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationVpcConfig? vpcConfig)
+    private FirehoseDeliveryStreamOpensearchserverlessConfiguration(int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string collectionEndpoint, string indexName, Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string roleArn, string? s3BackupMode, Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationS3Configuration s3Configuration, Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationVpcConfig? vpcConfig)
     {
         BufferingInterval = bufferingInterval;
         BufferingSize = bufferingSize;
@@ -1591,7 +1591,7 @@ public sealed class FirehoseDeliveryStreamOpensearchserverlessConfigurationS3Con
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationS3ConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationS3ConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The compression format.</summary>
     public readonly string? CompressionFormat;
@@ -1609,7 +1609,7 @@ public sealed class FirehoseDeliveryStreamOpensearchserverlessConfigurationS3Con
     public readonly string RoleArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamOpensearchserverlessConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationS3ConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
+    private FirehoseDeliveryStreamOpensearchserverlessConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationS3ConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
     {
         BucketArn = bucketArn;
         BufferingInterval = bufferingInterval;
@@ -1656,10 +1656,10 @@ public sealed class FirehoseDeliveryStreamOpensearchserverlessConfigurationVpcCo
     /// <summary>A list of subnet IDs to associate with Kinesis Firehose.</summary>
     public readonly ImmutableArray<string> SubnetIds;
 
-    public readonly string VpcId;
+    public readonly string? VpcId;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamOpensearchserverlessConfigurationVpcConfig(string roleArn, ImmutableArray<string> securityGroupIds, ImmutableArray<string> subnetIds, string vpcId)
+    private FirehoseDeliveryStreamOpensearchserverlessConfigurationVpcConfig(string roleArn, ImmutableArray<string> securityGroupIds, ImmutableArray<string> subnetIds, string? vpcId)
     {
         RoleArn = roleArn;
         SecurityGroupIds = securityGroupIds;
@@ -1672,7 +1672,7 @@ public sealed class FirehoseDeliveryStreamOpensearchserverlessConfigurationVpcCo
 public sealed class FirehoseDeliveryStreamRedshiftConfiguration
 {
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamRedshiftConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamRedshiftConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The jdbcurl of the redshift cluster.</summary>
     public readonly string ClusterJdbcurl;
@@ -1706,13 +1706,13 @@ public sealed class FirehoseDeliveryStreamRedshiftConfiguration
     /// <summary>The S3 Configuration.</summary>
     public readonly Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3Configuration S3Configuration;
 
-    public readonly Outputs.FirehoseDeliveryStreamRedshiftConfigurationSecretsManagerConfiguration SecretsManagerConfiguration;
+    public readonly Outputs.FirehoseDeliveryStreamRedshiftConfigurationSecretsManagerConfiguration? SecretsManagerConfiguration;
 
     /// <summary>The username that the firehose delivery stream will assume.</summary>
     public readonly string? Username;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamRedshiftConfiguration(Outputs.FirehoseDeliveryStreamRedshiftConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string clusterJdbcurl, string? copyOptions, string? dataTableColumns, string dataTableName, string? password, Outputs.FirehoseDeliveryStreamRedshiftConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string roleArn, Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3BackupConfiguration? s3BackupConfiguration, string? s3BackupMode, Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3Configuration s3Configuration, Outputs.FirehoseDeliveryStreamRedshiftConfigurationSecretsManagerConfiguration secretsManagerConfiguration, string? username)
+    private FirehoseDeliveryStreamRedshiftConfiguration(Outputs.FirehoseDeliveryStreamRedshiftConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string clusterJdbcurl, string? copyOptions, string? dataTableColumns, string dataTableName, string? password, Outputs.FirehoseDeliveryStreamRedshiftConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string roleArn, Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3BackupConfiguration? s3BackupConfiguration, string? s3BackupMode, Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3Configuration s3Configuration, Outputs.FirehoseDeliveryStreamRedshiftConfigurationSecretsManagerConfiguration? secretsManagerConfiguration, string? username)
     {
         CloudwatchLoggingOptions = cloudwatchLoggingOptions;
         ClusterJdbcurl = clusterJdbcurl;
@@ -1813,7 +1813,7 @@ public sealed class FirehoseDeliveryStreamRedshiftConfigurationS3BackupConfigura
 
     public readonly int? BufferingSize;
 
-    public readonly Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3BackupConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3BackupConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The compression format.</summary>
     public readonly string? CompressionFormat;
@@ -1830,7 +1830,7 @@ public sealed class FirehoseDeliveryStreamRedshiftConfigurationS3BackupConfigura
     public readonly string RoleArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamRedshiftConfigurationS3BackupConfiguration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3BackupConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
+    private FirehoseDeliveryStreamRedshiftConfigurationS3BackupConfiguration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3BackupConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
     {
         BucketArn = bucketArn;
         BufferingInterval = bufferingInterval;
@@ -1878,7 +1878,7 @@ public sealed class FirehoseDeliveryStreamRedshiftConfigurationS3Configuration
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3ConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3ConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The compression format.</summary>
     public readonly string? CompressionFormat;
@@ -1896,7 +1896,7 @@ public sealed class FirehoseDeliveryStreamRedshiftConfigurationS3Configuration
     public readonly string RoleArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamRedshiftConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3ConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
+    private FirehoseDeliveryStreamRedshiftConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamRedshiftConfigurationS3ConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
     {
         BucketArn = bucketArn;
         BufferingInterval = bufferingInterval;
@@ -1935,7 +1935,7 @@ public sealed class FirehoseDeliveryStreamRedshiftConfigurationS3ConfigurationCl
 public sealed class FirehoseDeliveryStreamRedshiftConfigurationSecretsManagerConfiguration
 {
     /// <summary>Enables or disables the Secrets Manager configuration.</summary>
-    public readonly bool Enabled;
+    public readonly bool? Enabled;
 
     /// <summary>The ARN of the role the stream assumes.</summary>
     public readonly string? RoleArn;
@@ -1944,7 +1944,7 @@ public sealed class FirehoseDeliveryStreamRedshiftConfigurationSecretsManagerCon
     public readonly string? SecretArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamRedshiftConfigurationSecretsManagerConfiguration(bool enabled, string? roleArn, string? secretArn)
+    private FirehoseDeliveryStreamRedshiftConfigurationSecretsManagerConfiguration(bool? enabled, string? roleArn, string? secretArn)
     {
         Enabled = enabled;
         RoleArn = roleArn;
@@ -1986,7 +1986,7 @@ public sealed class FirehoseDeliveryStreamSnowflakeConfiguration
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamSnowflakeConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamSnowflakeConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The name of the content column.</summary>
     public readonly string? ContentColumnName;
@@ -2024,7 +2024,7 @@ public sealed class FirehoseDeliveryStreamSnowflakeConfiguration
     public readonly string Schema;
 
     /// <summary>The Secrets Manager configuration.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamSnowflakeConfigurationSecretsManagerConfiguration SecretsManagerConfiguration;
+    public readonly Outputs.FirehoseDeliveryStreamSnowflakeConfigurationSecretsManagerConfiguration? SecretsManagerConfiguration;
 
     /// <summary>The configuration for Snowflake role.</summary>
     public readonly Outputs.FirehoseDeliveryStreamSnowflakeConfigurationSnowflakeRoleConfiguration? SnowflakeRoleConfiguration;
@@ -2039,7 +2039,7 @@ public sealed class FirehoseDeliveryStreamSnowflakeConfiguration
     public readonly string? User;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamSnowflakeConfiguration(string accountUrl, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? contentColumnName, string? dataLoadingOption, string database, string? keyPassphrase, string? metadataColumnName, string? privateKey, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string roleArn, string? s3BackupMode, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationS3Configuration s3Configuration, string schema, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationSecretsManagerConfiguration secretsManagerConfiguration, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationSnowflakeRoleConfiguration? snowflakeRoleConfiguration, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationSnowflakeVpcConfiguration? snowflakeVpcConfiguration, string table, string? user)
+    private FirehoseDeliveryStreamSnowflakeConfiguration(string accountUrl, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? contentColumnName, string? dataLoadingOption, string database, string? keyPassphrase, string? metadataColumnName, string? privateKey, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string roleArn, string? s3BackupMode, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationS3Configuration s3Configuration, string schema, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationSecretsManagerConfiguration? secretsManagerConfiguration, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationSnowflakeRoleConfiguration? snowflakeRoleConfiguration, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationSnowflakeVpcConfiguration? snowflakeVpcConfiguration, string table, string? user)
     {
         AccountUrl = accountUrl;
         BufferingInterval = bufferingInterval;
@@ -2150,7 +2150,7 @@ public sealed class FirehoseDeliveryStreamSnowflakeConfigurationS3Configuration
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamSnowflakeConfigurationS3ConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamSnowflakeConfigurationS3ConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The compression format.</summary>
     public readonly string? CompressionFormat;
@@ -2168,7 +2168,7 @@ public sealed class FirehoseDeliveryStreamSnowflakeConfigurationS3Configuration
     public readonly string RoleArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamSnowflakeConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationS3ConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
+    private FirehoseDeliveryStreamSnowflakeConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamSnowflakeConfigurationS3ConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
     {
         BucketArn = bucketArn;
         BufferingInterval = bufferingInterval;
@@ -2207,7 +2207,7 @@ public sealed class FirehoseDeliveryStreamSnowflakeConfigurationS3ConfigurationC
 public sealed class FirehoseDeliveryStreamSnowflakeConfigurationSecretsManagerConfiguration
 {
     /// <summary>Enables or disables the Secrets Manager configuration.</summary>
-    public readonly bool Enabled;
+    public readonly bool? Enabled;
 
     /// <summary>The ARN of the role the stream assumes.</summary>
     public readonly string? RoleArn;
@@ -2216,7 +2216,7 @@ public sealed class FirehoseDeliveryStreamSnowflakeConfigurationSecretsManagerCo
     public readonly string? SecretArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamSnowflakeConfigurationSecretsManagerConfiguration(bool enabled, string? roleArn, string? secretArn)
+    private FirehoseDeliveryStreamSnowflakeConfigurationSecretsManagerConfiguration(bool? enabled, string? roleArn, string? secretArn)
     {
         Enabled = enabled;
         RoleArn = roleArn;
@@ -2264,7 +2264,7 @@ public sealed class FirehoseDeliveryStreamSplunkConfiguration
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamSplunkConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamSplunkConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     public readonly int? HecAcknowledgmentTimeout;
 
@@ -2288,10 +2288,10 @@ public sealed class FirehoseDeliveryStreamSplunkConfiguration
     /// <summary>The S3 Configuration.</summary>
     public readonly Outputs.FirehoseDeliveryStreamSplunkConfigurationS3Configuration S3Configuration;
 
-    public readonly Outputs.FirehoseDeliveryStreamSplunkConfigurationSecretsManagerConfiguration SecretsManagerConfiguration;
+    public readonly Outputs.FirehoseDeliveryStreamSplunkConfigurationSecretsManagerConfiguration? SecretsManagerConfiguration;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamSplunkConfiguration(int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamSplunkConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, int? hecAcknowledgmentTimeout, string hecEndpoint, string? hecEndpointType, string? hecToken, Outputs.FirehoseDeliveryStreamSplunkConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string? s3BackupMode, Outputs.FirehoseDeliveryStreamSplunkConfigurationS3Configuration s3Configuration, Outputs.FirehoseDeliveryStreamSplunkConfigurationSecretsManagerConfiguration secretsManagerConfiguration)
+    private FirehoseDeliveryStreamSplunkConfiguration(int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamSplunkConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, int? hecAcknowledgmentTimeout, string hecEndpoint, string? hecEndpointType, string? hecToken, Outputs.FirehoseDeliveryStreamSplunkConfigurationProcessingConfiguration? processingConfiguration, int? retryDuration, string? s3BackupMode, Outputs.FirehoseDeliveryStreamSplunkConfigurationS3Configuration s3Configuration, Outputs.FirehoseDeliveryStreamSplunkConfigurationSecretsManagerConfiguration? secretsManagerConfiguration)
     {
         BufferingInterval = bufferingInterval;
         BufferingSize = bufferingSize;
@@ -2393,7 +2393,7 @@ public sealed class FirehoseDeliveryStreamSplunkConfigurationS3Configuration
     public readonly int? BufferingSize;
 
     /// <summary>The CloudWatch Logging Options for the delivery stream.</summary>
-    public readonly Outputs.FirehoseDeliveryStreamSplunkConfigurationS3ConfigurationCloudwatchLoggingOptions CloudwatchLoggingOptions;
+    public readonly Outputs.FirehoseDeliveryStreamSplunkConfigurationS3ConfigurationCloudwatchLoggingOptions? CloudwatchLoggingOptions;
 
     /// <summary>The compression format.</summary>
     public readonly string? CompressionFormat;
@@ -2411,7 +2411,7 @@ public sealed class FirehoseDeliveryStreamSplunkConfigurationS3Configuration
     public readonly string RoleArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamSplunkConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamSplunkConfigurationS3ConfigurationCloudwatchLoggingOptions cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
+    private FirehoseDeliveryStreamSplunkConfigurationS3Configuration(string bucketArn, int? bufferingInterval, int? bufferingSize, Outputs.FirehoseDeliveryStreamSplunkConfigurationS3ConfigurationCloudwatchLoggingOptions? cloudwatchLoggingOptions, string? compressionFormat, string? errorOutputPrefix, string? kmsKeyArn, string? prefix, string roleArn)
     {
         BucketArn = bucketArn;
         BufferingInterval = bufferingInterval;
@@ -2450,7 +2450,7 @@ public sealed class FirehoseDeliveryStreamSplunkConfigurationS3ConfigurationClou
 public sealed class FirehoseDeliveryStreamSplunkConfigurationSecretsManagerConfiguration
 {
     /// <summary>Enables or disables the Secrets Manager configuration.</summary>
-    public readonly bool Enabled;
+    public readonly bool? Enabled;
 
     /// <summary>The ARN of the role the stream assumes.</summary>
     public readonly string? RoleArn;
@@ -2459,7 +2459,7 @@ public sealed class FirehoseDeliveryStreamSplunkConfigurationSecretsManagerConfi
     public readonly string? SecretArn;
 
     [OutputConstructor]
-    private FirehoseDeliveryStreamSplunkConfigurationSecretsManagerConfiguration(bool enabled, string? roleArn, string? secretArn)
+    private FirehoseDeliveryStreamSplunkConfigurationSecretsManagerConfiguration(bool? enabled, string? roleArn, string? secretArn)
     {
         Enabled = enabled;
         RoleArn = roleArn;

@@ -26,7 +26,7 @@ public sealed class ListenerDefaultAction
     public readonly Outputs.ListenerDefaultActionJwtValidation? JwtValidation;
 
     /// <summary>Order for the action.</summary>
-    public readonly int Order;
+    public readonly int? Order;
 
     /// <summary>Configuration block for creating a redirect action.</summary>
     public readonly Outputs.ListenerDefaultActionRedirect? Redirect;
@@ -38,7 +38,7 @@ public sealed class ListenerDefaultAction
     public readonly string Type;
 
     [OutputConstructor]
-    private ListenerDefaultAction(Outputs.ListenerDefaultActionAuthenticateCognito? authenticateCognito, Outputs.ListenerDefaultActionAuthenticateOidc? authenticateOidc, Outputs.ListenerDefaultActionFixedResponse? fixedResponse, Outputs.ListenerDefaultActionForward? forward, Outputs.ListenerDefaultActionJwtValidation? jwtValidation, int order, Outputs.ListenerDefaultActionRedirect? redirect, string? targetGroupArn, string type)
+    private ListenerDefaultAction(Outputs.ListenerDefaultActionAuthenticateCognito? authenticateCognito, Outputs.ListenerDefaultActionAuthenticateOidc? authenticateOidc, Outputs.ListenerDefaultActionFixedResponse? fixedResponse, Outputs.ListenerDefaultActionForward? forward, Outputs.ListenerDefaultActionJwtValidation? jwtValidation, int? order, Outputs.ListenerDefaultActionRedirect? redirect, string? targetGroupArn, string type)
     {
         AuthenticateCognito = authenticateCognito;
         AuthenticateOidc = authenticateOidc;
@@ -59,16 +59,16 @@ public sealed class ListenerDefaultActionAuthenticateCognito
     public readonly ImmutableDictionary<string, string>? AuthenticationRequestExtraParams;
 
     /// <summary>Behavior if the user is not authenticated.</summary>
-    public readonly string OnUnauthenticatedRequest;
+    public readonly string? OnUnauthenticatedRequest;
 
     /// <summary>Set of user claims to be requested from the IdP.</summary>
-    public readonly string Scope;
+    public readonly string? Scope;
 
     /// <summary>Name of the cookie used to maintain session information.</summary>
-    public readonly string SessionCookieName;
+    public readonly string? SessionCookieName;
 
     /// <summary>Maximum duration of the authentication session, in seconds.</summary>
-    public readonly int SessionTimeout;
+    public readonly int? SessionTimeout;
 
     /// <summary>ARN of the Cognito user pool.</summary>
     public readonly string UserPoolArn;
@@ -80,7 +80,7 @@ public sealed class ListenerDefaultActionAuthenticateCognito
     public readonly string UserPoolDomain;
 
     [OutputConstructor]
-    private ListenerDefaultActionAuthenticateCognito(ImmutableDictionary<string, string>? authenticationRequestExtraParams, string onUnauthenticatedRequest, string scope, string sessionCookieName, int sessionTimeout, string userPoolArn, string userPoolClientId, string userPoolDomain)
+    private ListenerDefaultActionAuthenticateCognito(ImmutableDictionary<string, string>? authenticationRequestExtraParams, string? onUnauthenticatedRequest, string? scope, string? sessionCookieName, int? sessionTimeout, string userPoolArn, string userPoolClientId, string userPoolDomain)
     {
         AuthenticationRequestExtraParams = authenticationRequestExtraParams;
         OnUnauthenticatedRequest = onUnauthenticatedRequest;
@@ -112,16 +112,16 @@ public sealed class ListenerDefaultActionAuthenticateOidc
     public readonly string Issuer;
 
     /// <summary>Behavior if the user is not authenticated.</summary>
-    public readonly string OnUnauthenticatedRequest;
+    public readonly string? OnUnauthenticatedRequest;
 
     /// <summary>Set of user claims to be requested from the IdP.</summary>
-    public readonly string Scope;
+    public readonly string? Scope;
 
     /// <summary>Name of the cookie used to maintain session information.</summary>
-    public readonly string SessionCookieName;
+    public readonly string? SessionCookieName;
 
     /// <summary>Maximum duration of the authentication session, in seconds.</summary>
-    public readonly int SessionTimeout;
+    public readonly int? SessionTimeout;
 
     /// <summary>Token endpoint of the IdP.</summary>
     public readonly string TokenEndpoint;
@@ -130,7 +130,7 @@ public sealed class ListenerDefaultActionAuthenticateOidc
     public readonly string UserInfoEndpoint;
 
     [OutputConstructor]
-    private ListenerDefaultActionAuthenticateOidc(ImmutableDictionary<string, string>? authenticationRequestExtraParams, string authorizationEndpoint, string clientId, string clientSecret, string issuer, string onUnauthenticatedRequest, string scope, string sessionCookieName, int sessionTimeout, string tokenEndpoint, string userInfoEndpoint)
+    private ListenerDefaultActionAuthenticateOidc(ImmutableDictionary<string, string>? authenticationRequestExtraParams, string authorizationEndpoint, string clientId, string clientSecret, string issuer, string? onUnauthenticatedRequest, string? scope, string? sessionCookieName, int? sessionTimeout, string tokenEndpoint, string userInfoEndpoint)
     {
         AuthenticationRequestExtraParams = authenticationRequestExtraParams;
         AuthorizationEndpoint = authorizationEndpoint;
@@ -156,10 +156,10 @@ public sealed class ListenerDefaultActionFixedResponse
     public readonly string? MessageBody;
 
     /// <summary>HTTP response code.</summary>
-    public readonly string StatusCode;
+    public readonly string? StatusCode;
 
     [OutputConstructor]
-    private ListenerDefaultActionFixedResponse(string contentType, string? messageBody, string statusCode)
+    private ListenerDefaultActionFixedResponse(string contentType, string? messageBody, string? statusCode)
     {
         ContentType = contentType;
         MessageBody = messageBody;
@@ -297,7 +297,7 @@ public sealed class ListenerDefaultActionRedirect
 public sealed class ListenerMutualAuthentication
 {
     /// <summary>Valid values are off and on.</summary>
-    public readonly string AdvertiseTrustStoreCaNames;
+    public readonly string? AdvertiseTrustStoreCaNames;
 
     /// <summary>Whether client certificate expiry is ignored.</summary>
     public readonly bool? IgnoreClientCertificateExpiry;
@@ -309,7 +309,7 @@ public sealed class ListenerMutualAuthentication
     public readonly string? TrustStoreArn;
 
     [OutputConstructor]
-    private ListenerMutualAuthentication(string advertiseTrustStoreCaNames, bool? ignoreClientCertificateExpiry, string mode, string? trustStoreArn)
+    private ListenerMutualAuthentication(string? advertiseTrustStoreCaNames, bool? ignoreClientCertificateExpiry, string mode, string? trustStoreArn)
     {
         AdvertiseTrustStoreCaNames = advertiseTrustStoreCaNames;
         IgnoreClientCertificateExpiry = ignoreClientCertificateExpiry;

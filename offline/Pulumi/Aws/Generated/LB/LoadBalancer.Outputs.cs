@@ -105,7 +105,7 @@ public sealed class LoadBalancerSubnetMapping
     /// <summary>IPv6 address.</summary>
     public readonly string? Ipv6Address;
 
-    public readonly string OutpostId;
+    public readonly string? OutpostId;
 
     /// <summary>Private IPv4 address for an internal load balancer.</summary>
     public readonly string? PrivateIpv4Address;
@@ -114,7 +114,7 @@ public sealed class LoadBalancerSubnetMapping
     public readonly string SubnetId;
 
     [OutputConstructor]
-    private LoadBalancerSubnetMapping(string? allocationId, string? ipv6Address, string outpostId, string? privateIpv4Address, string subnetId)
+    private LoadBalancerSubnetMapping(string? allocationId, string? ipv6Address, string? outpostId, string? privateIpv4Address, string subnetId)
     {
         AllocationId = allocationId;
         Ipv6Address = ipv6Address;

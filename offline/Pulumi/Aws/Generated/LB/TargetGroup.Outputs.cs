@@ -20,10 +20,10 @@ public sealed class TargetGroupHealthCheck
     public readonly int? Interval;
 
     /// <summary>The HTTP or gRPC codes to use when checking for a successful response from a target.</summary>
-    public readonly string Matcher;
+    public readonly string? Matcher;
 
     /// <summary>Destination for the health check request.</summary>
-    public readonly string Path;
+    public readonly string? Path;
 
     /// <summary>The port the load balancer uses when performing health checks on targets.</summary>
     public readonly string? Port;
@@ -32,13 +32,13 @@ public sealed class TargetGroupHealthCheck
     public readonly string? Protocol;
 
     /// <summary>Amount of time, in seconds, during which no response from a target means a failed health check.</summary>
-    public readonly int Timeout;
+    public readonly int? Timeout;
 
     /// <summary>Number of consecutive health check failures required before considering a target unhealthy.</summary>
     public readonly int? UnhealthyThreshold;
 
     [OutputConstructor]
-    private TargetGroupHealthCheck(bool? enabled, int? healthyThreshold, int? interval, string matcher, string path, string? port, string? protocol, int timeout, int? unhealthyThreshold)
+    private TargetGroupHealthCheck(bool? enabled, int? healthyThreshold, int? interval, string? matcher, string? path, string? port, string? protocol, int? timeout, int? unhealthyThreshold)
     {
         Enabled = enabled;
         HealthyThreshold = healthyThreshold;

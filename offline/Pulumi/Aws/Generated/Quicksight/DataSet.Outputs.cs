@@ -62,13 +62,13 @@ public sealed class DataSetColumnLevelPermissionRule
 public sealed class DataSetDataSetUsageConfiguration
 {
     /// <summary>Controls whether a child dataset of a direct query can use this dataset as a source.</summary>
-    public readonly bool DisableUseAsDirectQuerySource;
+    public readonly bool? DisableUseAsDirectQuerySource;
 
     /// <summary>Controls whether a child dataset that's stored in QuickSight can use this dataset as a source.</summary>
-    public readonly bool DisableUseAsImportedSource;
+    public readonly bool? DisableUseAsImportedSource;
 
     [OutputConstructor]
-    private DataSetDataSetUsageConfiguration(bool disableUseAsDirectQuerySource, bool disableUseAsImportedSource)
+    private DataSetDataSetUsageConfiguration(bool? disableUseAsDirectQuerySource, bool? disableUseAsImportedSource)
     {
         DisableUseAsDirectQuerySource = disableUseAsDirectQuerySource;
         DisableUseAsImportedSource = disableUseAsImportedSource;
@@ -125,28 +125,28 @@ public sealed class DataSetLogicalTableMap
 public sealed class DataSetLogicalTableMapDataTransform
 {
     /// <summary>A transform operation that casts a column to a different type.</summary>
-    public readonly Outputs.DataSetLogicalTableMapDataTransformCastColumnTypeOperation CastColumnTypeOperation;
+    public readonly Outputs.DataSetLogicalTableMapDataTransformCastColumnTypeOperation? CastColumnTypeOperation;
 
     /// <summary>An operation that creates calculated columns.</summary>
-    public readonly Outputs.DataSetLogicalTableMapDataTransformCreateColumnsOperation CreateColumnsOperation;
+    public readonly Outputs.DataSetLogicalTableMapDataTransformCreateColumnsOperation? CreateColumnsOperation;
 
     /// <summary>An operation that filters rows based on some condition.</summary>
-    public readonly Outputs.DataSetLogicalTableMapDataTransformFilterOperation FilterOperation;
+    public readonly Outputs.DataSetLogicalTableMapDataTransformFilterOperation? FilterOperation;
 
     /// <summary>An operation that projects columns.</summary>
-    public readonly Outputs.DataSetLogicalTableMapDataTransformProjectOperation ProjectOperation;
+    public readonly Outputs.DataSetLogicalTableMapDataTransformProjectOperation? ProjectOperation;
 
     /// <summary>An operation that renames a column.</summary>
-    public readonly Outputs.DataSetLogicalTableMapDataTransformRenameColumnOperation RenameColumnOperation;
+    public readonly Outputs.DataSetLogicalTableMapDataTransformRenameColumnOperation? RenameColumnOperation;
 
     /// <summary>An operation that tags a column with additional information.</summary>
-    public readonly Outputs.DataSetLogicalTableMapDataTransformTagColumnOperation TagColumnOperation;
+    public readonly Outputs.DataSetLogicalTableMapDataTransformTagColumnOperation? TagColumnOperation;
 
     /// <summary>A transform operation that removes tags associated with a column.</summary>
-    public readonly Outputs.DataSetLogicalTableMapDataTransformUntagColumnOperation UntagColumnOperation;
+    public readonly Outputs.DataSetLogicalTableMapDataTransformUntagColumnOperation? UntagColumnOperation;
 
     [OutputConstructor]
-    private DataSetLogicalTableMapDataTransform(Outputs.DataSetLogicalTableMapDataTransformCastColumnTypeOperation castColumnTypeOperation, Outputs.DataSetLogicalTableMapDataTransformCreateColumnsOperation createColumnsOperation, Outputs.DataSetLogicalTableMapDataTransformFilterOperation filterOperation, Outputs.DataSetLogicalTableMapDataTransformProjectOperation projectOperation, Outputs.DataSetLogicalTableMapDataTransformRenameColumnOperation renameColumnOperation, Outputs.DataSetLogicalTableMapDataTransformTagColumnOperation tagColumnOperation, Outputs.DataSetLogicalTableMapDataTransformUntagColumnOperation untagColumnOperation)
+    private DataSetLogicalTableMapDataTransform(Outputs.DataSetLogicalTableMapDataTransformCastColumnTypeOperation? castColumnTypeOperation, Outputs.DataSetLogicalTableMapDataTransformCreateColumnsOperation? createColumnsOperation, Outputs.DataSetLogicalTableMapDataTransformFilterOperation? filterOperation, Outputs.DataSetLogicalTableMapDataTransformProjectOperation? projectOperation, Outputs.DataSetLogicalTableMapDataTransformRenameColumnOperation? renameColumnOperation, Outputs.DataSetLogicalTableMapDataTransformTagColumnOperation? tagColumnOperation, Outputs.DataSetLogicalTableMapDataTransformUntagColumnOperation? untagColumnOperation)
     {
         CastColumnTypeOperation = castColumnTypeOperation;
         CreateColumnsOperation = createColumnsOperation;
@@ -164,13 +164,13 @@ public sealed class DataSetLogicalTableMapDataTransformCastColumnTypeOperation
     /// <summary>Column name.</summary>
     public readonly string ColumnName;
 
-    public readonly string Format;
+    public readonly string? Format;
 
     /// <summary>New column data type.</summary>
     public readonly string NewColumnType;
 
     [OutputConstructor]
-    private DataSetLogicalTableMapDataTransformCastColumnTypeOperation(string columnName, string format, string newColumnType)
+    private DataSetLogicalTableMapDataTransformCastColumnTypeOperation(string columnName, string? format, string newColumnType)
     {
         ColumnName = columnName;
         Format = format;
@@ -276,13 +276,13 @@ public sealed class DataSetLogicalTableMapDataTransformTagColumnOperation
 public sealed class DataSetLogicalTableMapDataTransformTagColumnOperationTag
 {
     /// <summary>A description for a column.</summary>
-    public readonly Outputs.DataSetLogicalTableMapDataTransformTagColumnOperationTagColumnDescription ColumnDescription;
+    public readonly Outputs.DataSetLogicalTableMapDataTransformTagColumnOperationTagColumnDescription? ColumnDescription;
 
     /// <summary>A geospatial role for a column.</summary>
-    public readonly string ColumnGeographicRole;
+    public readonly string? ColumnGeographicRole;
 
     [OutputConstructor]
-    private DataSetLogicalTableMapDataTransformTagColumnOperationTag(Outputs.DataSetLogicalTableMapDataTransformTagColumnOperationTagColumnDescription columnDescription, string columnGeographicRole)
+    private DataSetLogicalTableMapDataTransformTagColumnOperationTag(Outputs.DataSetLogicalTableMapDataTransformTagColumnOperationTagColumnDescription? columnDescription, string? columnGeographicRole)
     {
         ColumnDescription = columnDescription;
         ColumnGeographicRole = columnGeographicRole;
@@ -293,10 +293,10 @@ public sealed class DataSetLogicalTableMapDataTransformTagColumnOperationTag
 public sealed class DataSetLogicalTableMapDataTransformTagColumnOperationTagColumnDescription
 {
     /// <summary>The text of a description for a column.</summary>
-    public readonly string Text;
+    public readonly string? Text;
 
     [OutputConstructor]
-    private DataSetLogicalTableMapDataTransformTagColumnOperationTagColumnDescription(string text)
+    private DataSetLogicalTableMapDataTransformTagColumnOperationTagColumnDescription(string? text)
     {
         Text = text;
     }
@@ -323,16 +323,16 @@ public sealed class DataSetLogicalTableMapDataTransformUntagColumnOperation
 public sealed class DataSetLogicalTableMapSource
 {
     /// <summary>ARN of the parent data set.</summary>
-    public readonly string DataSetArn;
+    public readonly string? DataSetArn;
 
     /// <summary>Specifies the result of a join of two logical tables.</summary>
-    public readonly Outputs.DataSetLogicalTableMapSourceJoinInstruction JoinInstruction;
+    public readonly Outputs.DataSetLogicalTableMapSourceJoinInstruction? JoinInstruction;
 
     /// <summary>Physical table ID.</summary>
-    public readonly string PhysicalTableId;
+    public readonly string? PhysicalTableId;
 
     [OutputConstructor]
-    private DataSetLogicalTableMapSource(string dataSetArn, Outputs.DataSetLogicalTableMapSourceJoinInstruction joinInstruction, string physicalTableId)
+    private DataSetLogicalTableMapSource(string? dataSetArn, Outputs.DataSetLogicalTableMapSourceJoinInstruction? joinInstruction, string? physicalTableId)
     {
         DataSetArn = dataSetArn;
         JoinInstruction = joinInstruction;
@@ -344,7 +344,7 @@ public sealed class DataSetLogicalTableMapSource
 public sealed class DataSetLogicalTableMapSourceJoinInstruction
 {
     /// <summary>Join key properties of the left operand.</summary>
-    public readonly Outputs.DataSetLogicalTableMapSourceJoinInstructionLeftJoinKeyProperties LeftJoinKeyProperties;
+    public readonly Outputs.DataSetLogicalTableMapSourceJoinInstructionLeftJoinKeyProperties? LeftJoinKeyProperties;
 
     /// <summary>Operand on the left side of a join.</summary>
     public readonly string LeftOperand;
@@ -353,7 +353,7 @@ public sealed class DataSetLogicalTableMapSourceJoinInstruction
     public readonly string OnClause;
 
     /// <summary>Join key properties of the right operand.</summary>
-    public readonly Outputs.DataSetLogicalTableMapSourceJoinInstructionRightJoinKeyProperties RightJoinKeyProperties;
+    public readonly Outputs.DataSetLogicalTableMapSourceJoinInstructionRightJoinKeyProperties? RightJoinKeyProperties;
 
     /// <summary>Operand on the right side of a join.</summary>
     public readonly string RightOperand;
@@ -362,7 +362,7 @@ public sealed class DataSetLogicalTableMapSourceJoinInstruction
     public readonly string Type;
 
     [OutputConstructor]
-    private DataSetLogicalTableMapSourceJoinInstruction(Outputs.DataSetLogicalTableMapSourceJoinInstructionLeftJoinKeyProperties leftJoinKeyProperties, string leftOperand, string onClause, Outputs.DataSetLogicalTableMapSourceJoinInstructionRightJoinKeyProperties rightJoinKeyProperties, string rightOperand, string type)
+    private DataSetLogicalTableMapSourceJoinInstruction(Outputs.DataSetLogicalTableMapSourceJoinInstructionLeftJoinKeyProperties? leftJoinKeyProperties, string leftOperand, string onClause, Outputs.DataSetLogicalTableMapSourceJoinInstructionRightJoinKeyProperties? rightJoinKeyProperties, string rightOperand, string type)
     {
         LeftJoinKeyProperties = leftJoinKeyProperties;
         LeftOperand = leftOperand;
@@ -377,10 +377,10 @@ public sealed class DataSetLogicalTableMapSourceJoinInstruction
 public sealed class DataSetLogicalTableMapSourceJoinInstructionLeftJoinKeyProperties
 {
     /// <summary>A value that indicates that a row in a table is uniquely identified by the columns in a join key.</summary>
-    public readonly bool UniqueKey;
+    public readonly bool? UniqueKey;
 
     [OutputConstructor]
-    private DataSetLogicalTableMapSourceJoinInstructionLeftJoinKeyProperties(bool uniqueKey)
+    private DataSetLogicalTableMapSourceJoinInstructionLeftJoinKeyProperties(bool? uniqueKey)
     {
         UniqueKey = uniqueKey;
     }
@@ -390,10 +390,10 @@ public sealed class DataSetLogicalTableMapSourceJoinInstructionLeftJoinKeyProper
 public sealed class DataSetLogicalTableMapSourceJoinInstructionRightJoinKeyProperties
 {
     /// <summary>A value that indicates that a row in a table is uniquely identified by the columns in a join key.</summary>
-    public readonly bool UniqueKey;
+    public readonly bool? UniqueKey;
 
     [OutputConstructor]
-    private DataSetLogicalTableMapSourceJoinInstructionRightJoinKeyProperties(bool uniqueKey)
+    private DataSetLogicalTableMapSourceJoinInstructionRightJoinKeyProperties(bool? uniqueKey)
     {
         UniqueKey = uniqueKey;
     }
@@ -403,16 +403,16 @@ public sealed class DataSetLogicalTableMapSourceJoinInstructionRightJoinKeyPrope
 public sealed class DataSetOutputColumn
 {
     /// <summary>The description of the column.</summary>
-    public readonly string Description;
+    public readonly string? Description;
 
     /// <summary>Display name for the dataset.</summary>
-    public readonly string Name;
+    public readonly string? Name;
 
     /// <summary>The data type of the column.</summary>
-    public readonly string Type;
+    public readonly string? Type;
 
     [OutputConstructor]
-    private DataSetOutputColumn(string description, string name, string type)
+    private DataSetOutputColumn(string? description, string? name, string? type)
     {
         Description = description;
         Name = name;
@@ -450,10 +450,10 @@ public sealed class DataSetPhysicalTableMap
     public readonly Outputs.DataSetPhysicalTableMapRelationalTable? RelationalTable;
 
     /// <summary>A physical table type for as S3 data source.</summary>
-    public readonly Outputs.DataSetPhysicalTableMapS3Source S3Source;
+    public readonly Outputs.DataSetPhysicalTableMapS3Source? S3Source;
 
     [OutputConstructor]
-    private DataSetPhysicalTableMap(Outputs.DataSetPhysicalTableMapCustomSql? customSql, string physicalTableMapId, Outputs.DataSetPhysicalTableMapRelationalTable? relationalTable, Outputs.DataSetPhysicalTableMapS3Source s3Source)
+    private DataSetPhysicalTableMap(Outputs.DataSetPhysicalTableMapCustomSql? customSql, string physicalTableMapId, Outputs.DataSetPhysicalTableMapRelationalTable? relationalTable, Outputs.DataSetPhysicalTableMapS3Source? s3Source)
     {
         CustomSql = customSql;
         PhysicalTableMapId = physicalTableMapId;
@@ -592,22 +592,22 @@ public sealed class DataSetPhysicalTableMapS3SourceInputColumn
 public sealed class DataSetPhysicalTableMapS3SourceUploadSettings
 {
     /// <summary>Whether the file has a header row, or the files each have a header row.</summary>
-    public readonly bool ContainsHeader;
+    public readonly bool? ContainsHeader;
 
     /// <summary>Delimiter between values in the file.</summary>
-    public readonly string Delimiter;
+    public readonly string? Delimiter;
 
     /// <summary>File format.</summary>
-    public readonly string Format;
+    public readonly string? Format;
 
     /// <summary>A row number to start reading data from.</summary>
-    public readonly int StartFromRow;
+    public readonly int? StartFromRow;
 
     /// <summary>Text qualifier.</summary>
-    public readonly string TextQualifier;
+    public readonly string? TextQualifier;
 
     [OutputConstructor]
-    private DataSetPhysicalTableMapS3SourceUploadSettings(bool containsHeader, string delimiter, string format, int startFromRow, string textQualifier)
+    private DataSetPhysicalTableMapS3SourceUploadSettings(bool? containsHeader, string? delimiter, string? format, int? startFromRow, string? textQualifier)
     {
         ContainsHeader = containsHeader;
         Delimiter = delimiter;

@@ -24,16 +24,16 @@ public sealed class InstanceBlueGreenUpdate
 public sealed class InstanceListenerEndpoint
 {
     /// <summary>DNS address of the DB instance.</summary>
-    public readonly string Address;
+    public readonly string? Address;
 
     /// <summary>ID that Amazon Route 53 assigns when you create a hosted zone.</summary>
-    public readonly string HostedZoneId;
+    public readonly string? HostedZoneId;
 
     /// <summary>Port on which the DB accepts connections.</summary>
-    public readonly int Port;
+    public readonly int? Port;
 
     [OutputConstructor]
-    private InstanceListenerEndpoint(string address, string hostedZoneId, int port)
+    private InstanceListenerEndpoint(string? address, string? hostedZoneId, int? port)
     {
         Address = address;
         HostedZoneId = hostedZoneId;
@@ -45,16 +45,16 @@ public sealed class InstanceListenerEndpoint
 public sealed class InstanceMasterUserSecret
 {
     /// <summary>ARN for the KMS encryption key.</summary>
-    public readonly string KmsKeyId;
+    public readonly string? KmsKeyId;
 
     /// <summary>ARN of the secret.</summary>
-    public readonly string SecretArn;
+    public readonly string? SecretArn;
 
     /// <summary>Status of the secret.</summary>
-    public readonly string SecretStatus;
+    public readonly string? SecretStatus;
 
     [OutputConstructor]
-    private InstanceMasterUserSecret(string kmsKeyId, string secretArn, string secretStatus)
+    private InstanceMasterUserSecret(string? kmsKeyId, string? secretArn, string? secretStatus)
     {
         KmsKeyId = kmsKeyId;
         SecretArn = secretArn;

@@ -21,5 +21,10 @@ public sealed class ParameterGroupParameterArgs : global::Pulumi.ResourceArgs
     [Input("value", required: true)]
     public Input<string> Value { get; set; } = null!;
 
+    public ParameterGroupParameterArgs()
+    {
+        ApplyMethod = "immediate";
+    }
+
     public static new ParameterGroupParameterArgs Empty => new();
 }

@@ -11,7 +11,7 @@ namespace Pulumi.Aws.Rds.Outputs;
 public sealed class ParameterGroupParameter
 {
     /// <summary>"immediate" (default), or "pending-reboot".</summary>
-    public readonly string ApplyMethod;
+    public readonly string? ApplyMethod;
 
     /// <summary>Name of the DB parameter.</summary>
     public readonly string Name;
@@ -20,7 +20,7 @@ public sealed class ParameterGroupParameter
     public readonly string Value;
 
     [OutputConstructor]
-    private ParameterGroupParameter(string applyMethod, string name, string value)
+    private ParameterGroupParameter(string? applyMethod, string name, string value)
     {
         ApplyMethod = applyMethod;
         Name = name;

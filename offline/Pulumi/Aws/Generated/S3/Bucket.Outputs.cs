@@ -73,7 +73,7 @@ public sealed class BucketLifecycleRule
     public readonly Outputs.BucketLifecycleRuleExpiration? Expiration;
 
     /// <summary>Unique identifier for the rule.</summary>
-    public readonly string Id;
+    public readonly string? Id;
 
     /// <summary>When noncurrent object versions expire.</summary>
     public readonly Outputs.BucketLifecycleRuleNoncurrentVersionExpiration? NoncurrentVersionExpiration;
@@ -91,7 +91,7 @@ public sealed class BucketLifecycleRule
     public readonly ImmutableArray<Outputs.BucketLifecycleRuleTransition> Transitions;
 
     [OutputConstructor]
-    private BucketLifecycleRule(int? abortIncompleteMultipartUploadDays, bool enabled, Outputs.BucketLifecycleRuleExpiration? expiration, string id, Outputs.BucketLifecycleRuleNoncurrentVersionExpiration? noncurrentVersionExpiration, ImmutableArray<Outputs.BucketLifecycleRuleNoncurrentVersionTransition> noncurrentVersionTransitions, string? prefix, ImmutableDictionary<string, string>? tags, ImmutableArray<Outputs.BucketLifecycleRuleTransition> transitions)
+    private BucketLifecycleRule(int? abortIncompleteMultipartUploadDays, bool enabled, Outputs.BucketLifecycleRuleExpiration? expiration, string? id, Outputs.BucketLifecycleRuleNoncurrentVersionExpiration? noncurrentVersionExpiration, ImmutableArray<Outputs.BucketLifecycleRuleNoncurrentVersionTransition> noncurrentVersionTransitions, string? prefix, ImmutableDictionary<string, string>? tags, ImmutableArray<Outputs.BucketLifecycleRuleTransition> transitions)
     {
         AbortIncompleteMultipartUploadDays = abortIncompleteMultipartUploadDays;
         Enabled = enabled;

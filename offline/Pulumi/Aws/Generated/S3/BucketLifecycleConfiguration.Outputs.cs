@@ -27,7 +27,7 @@ public sealed class BucketLifecycleConfigurationRule
 
     /// <summary>Prefix identifying one or more objects to which the rule applies.</summary>
     [Obsolete("Specify a prefix using 'filter' instead")]
-    public readonly string Prefix;
+    public readonly string? Prefix;
 
     /// <summary>Whether the rule is currently being applied.</summary>
     public readonly string Status;
@@ -36,7 +36,7 @@ public sealed class BucketLifecycleConfigurationRule
     public readonly ImmutableArray<Outputs.BucketLifecycleConfigurationRuleTransition> Transitions;
 
     [OutputConstructor]
-    private BucketLifecycleConfigurationRule(Outputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload? abortIncompleteMultipartUpload, Outputs.BucketLifecycleConfigurationRuleExpiration? expiration, Outputs.BucketLifecycleConfigurationRuleFilter? filter, string id, Outputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpiration? noncurrentVersionExpiration, ImmutableArray<Outputs.BucketLifecycleConfigurationRuleNoncurrentVersionTransition> noncurrentVersionTransitions, string prefix, string status, ImmutableArray<Outputs.BucketLifecycleConfigurationRuleTransition> transitions)
+    private BucketLifecycleConfigurationRule(Outputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload? abortIncompleteMultipartUpload, Outputs.BucketLifecycleConfigurationRuleExpiration? expiration, Outputs.BucketLifecycleConfigurationRuleFilter? filter, string id, Outputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpiration? noncurrentVersionExpiration, ImmutableArray<Outputs.BucketLifecycleConfigurationRuleNoncurrentVersionTransition> noncurrentVersionTransitions, string? prefix, string status, ImmutableArray<Outputs.BucketLifecycleConfigurationRuleTransition> transitions)
     {
         AbortIncompleteMultipartUpload = abortIncompleteMultipartUpload;
         Expiration = expiration;
@@ -70,13 +70,13 @@ public sealed class BucketLifecycleConfigurationRuleExpiration
     public readonly string? Date;
 
     /// <summary>Lifetime, in days, of the objects that are subject to the rule.</summary>
-    public readonly int Days;
+    public readonly int? Days;
 
     /// <summary>Whether Amazon S3 will remove a delete marker with no noncurrent versions.</summary>
-    public readonly bool ExpiredObjectDeleteMarker;
+    public readonly bool? ExpiredObjectDeleteMarker;
 
     [OutputConstructor]
-    private BucketLifecycleConfigurationRuleExpiration(string? date, int days, bool expiredObjectDeleteMarker)
+    private BucketLifecycleConfigurationRuleExpiration(string? date, int? days, bool? expiredObjectDeleteMarker)
     {
         Date = date;
         Days = days;
@@ -91,19 +91,19 @@ public sealed class BucketLifecycleConfigurationRuleFilter
     public readonly Outputs.BucketLifecycleConfigurationRuleFilterAnd? And;
 
     /// <summary>Minimum object size (in bytes) to which the rule applies.</summary>
-    public readonly int ObjectSizeGreaterThan;
+    public readonly int? ObjectSizeGreaterThan;
 
     /// <summary>Maximum object size (in bytes) to which the rule applies.</summary>
-    public readonly int ObjectSizeLessThan;
+    public readonly int? ObjectSizeLessThan;
 
     /// <summary>Prefix identifying one or more objects to which the rule applies.</summary>
-    public readonly string Prefix;
+    public readonly string? Prefix;
 
     /// <summary>Configuration block for specifying a tag key and value.</summary>
     public readonly Outputs.BucketLifecycleConfigurationRuleFilterTag? Tag;
 
     [OutputConstructor]
-    private BucketLifecycleConfigurationRuleFilter(Outputs.BucketLifecycleConfigurationRuleFilterAnd? and, int objectSizeGreaterThan, int objectSizeLessThan, string prefix, Outputs.BucketLifecycleConfigurationRuleFilterTag? tag)
+    private BucketLifecycleConfigurationRuleFilter(Outputs.BucketLifecycleConfigurationRuleFilterAnd? and, int? objectSizeGreaterThan, int? objectSizeLessThan, string? prefix, Outputs.BucketLifecycleConfigurationRuleFilterTag? tag)
     {
         And = and;
         ObjectSizeGreaterThan = objectSizeGreaterThan;
@@ -117,19 +117,19 @@ public sealed class BucketLifecycleConfigurationRuleFilter
 public sealed class BucketLifecycleConfigurationRuleFilterAnd
 {
     /// <summary>Minimum object size to which the rule applies.</summary>
-    public readonly int ObjectSizeGreaterThan;
+    public readonly int? ObjectSizeGreaterThan;
 
     /// <summary>Maximum object size to which the rule applies.</summary>
-    public readonly int ObjectSizeLessThan;
+    public readonly int? ObjectSizeLessThan;
 
     /// <summary>Prefix identifying one or more objects to which the rule applies.</summary>
-    public readonly string Prefix;
+    public readonly string? Prefix;
 
     /// <summary>Key-value map of resource tags.</summary>
     public readonly ImmutableDictionary<string, string>? Tags;
 
     [OutputConstructor]
-    private BucketLifecycleConfigurationRuleFilterAnd(int objectSizeGreaterThan, int objectSizeLessThan, string prefix, ImmutableDictionary<string, string>? tags)
+    private BucketLifecycleConfigurationRuleFilterAnd(int? objectSizeGreaterThan, int? objectSizeLessThan, string? prefix, ImmutableDictionary<string, string>? tags)
     {
         ObjectSizeGreaterThan = objectSizeGreaterThan;
         ObjectSizeLessThan = objectSizeLessThan;
@@ -200,13 +200,13 @@ public sealed class BucketLifecycleConfigurationRuleTransition
     public readonly string? Date;
 
     /// <summary>Number of days after creation when objects are transitioned to the specified storage class.</summary>
-    public readonly int Days;
+    public readonly int? Days;
 
     /// <summary>Class of storage used to store the object.</summary>
     public readonly string StorageClass;
 
     [OutputConstructor]
-    private BucketLifecycleConfigurationRuleTransition(string? date, int days, string storageClass)
+    private BucketLifecycleConfigurationRuleTransition(string? date, int? days, string storageClass)
     {
         Date = date;
         Days = days;

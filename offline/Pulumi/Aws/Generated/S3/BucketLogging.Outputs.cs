@@ -28,7 +28,7 @@ public sealed class BucketLoggingTargetGrant
 public sealed class BucketLoggingTargetGrantGrantee
 {
     [Obsolete("display_name is deprecated. This attribute is no longer returned by AWS and will be removed in a future major version.")]
-    public readonly string DisplayName;
+    public readonly string? DisplayName;
 
     /// <summary>Email address of the grantee.</summary>
     public readonly string? EmailAddress;
@@ -43,7 +43,7 @@ public sealed class BucketLoggingTargetGrantGrantee
     public readonly string? Uri;
 
     [OutputConstructor]
-    private BucketLoggingTargetGrantGrantee(string displayName, string? emailAddress, string? id, string type, string? uri)
+    private BucketLoggingTargetGrantGrantee(string? displayName, string? emailAddress, string? id, string type, string? uri)
     {
         DisplayName = displayName;
         EmailAddress = emailAddress;

@@ -20,13 +20,13 @@ public sealed class BucketNotificationLambdaFunction
     public readonly string? FilterSuffix;
 
     /// <summary>Unique identifier for each of the notification configurations.</summary>
-    public readonly string Id;
+    public readonly string? Id;
 
     /// <summary>Lambda function ARN.</summary>
     public readonly string? LambdaFunctionArn;
 
     [OutputConstructor]
-    private BucketNotificationLambdaFunction(ImmutableArray<string> events, string? filterPrefix, string? filterSuffix, string id, string? lambdaFunctionArn)
+    private BucketNotificationLambdaFunction(ImmutableArray<string> events, string? filterPrefix, string? filterSuffix, string? id, string? lambdaFunctionArn)
     {
         Events = events;
         FilterPrefix = filterPrefix;
@@ -49,13 +49,13 @@ public sealed class BucketNotificationQueue
     public readonly string? FilterSuffix;
 
     /// <summary>Unique identifier for each of the notification configurations.</summary>
-    public readonly string Id;
+    public readonly string? Id;
 
     /// <summary>SQS queue ARN.</summary>
     public readonly string QueueArn;
 
     [OutputConstructor]
-    private BucketNotificationQueue(ImmutableArray<string> events, string? filterPrefix, string? filterSuffix, string id, string queueArn)
+    private BucketNotificationQueue(ImmutableArray<string> events, string? filterPrefix, string? filterSuffix, string? id, string queueArn)
     {
         Events = events;
         FilterPrefix = filterPrefix;
@@ -78,13 +78,13 @@ public sealed class BucketNotificationTopic
     public readonly string? FilterSuffix;
 
     /// <summary>Unique identifier for each of the notification configurations.</summary>
-    public readonly string Id;
+    public readonly string? Id;
 
     /// <summary>SNS topic ARN.</summary>
     public readonly string TopicArn;
 
     [OutputConstructor]
-    private BucketNotificationTopic(ImmutableArray<string> events, string? filterPrefix, string? filterSuffix, string id, string topicArn)
+    private BucketNotificationTopic(ImmutableArray<string> events, string? filterPrefix, string? filterSuffix, string? id, string topicArn)
     {
         Events = events;
         FilterPrefix = filterPrefix;

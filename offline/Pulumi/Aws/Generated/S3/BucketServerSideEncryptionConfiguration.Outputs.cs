@@ -17,10 +17,10 @@ public sealed class BucketServerSideEncryptionConfigurationRule
     public readonly ImmutableArray<string> BlockedEncryptionTypes;
 
     /// <summary>Whether or not to use Amazon S3 Bucket Keys for SSE-KMS.</summary>
-    public readonly bool BucketKeyEnabled;
+    public readonly bool? BucketKeyEnabled;
 
     [OutputConstructor]
-    private BucketServerSideEncryptionConfigurationRule(Outputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault? applyServerSideEncryptionByDefault, ImmutableArray<string> blockedEncryptionTypes, bool bucketKeyEnabled)
+    private BucketServerSideEncryptionConfigurationRule(Outputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault? applyServerSideEncryptionByDefault, ImmutableArray<string> blockedEncryptionTypes, bool? bucketKeyEnabled)
     {
         ApplyServerSideEncryptionByDefault = applyServerSideEncryptionByDefault;
         BlockedEncryptionTypes = blockedEncryptionTypes;
@@ -32,13 +32,13 @@ public sealed class BucketServerSideEncryptionConfigurationRule
 public sealed class BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault
 {
     /// <summary>AWS KMS master key ID used for the SSE-KMS encryption.</summary>
-    public readonly string KmsMasterKeyId;
+    public readonly string? KmsMasterKeyId;
 
     /// <summary>Server-side encryption algorithm to use.</summary>
     public readonly string SseAlgorithm;
 
     [OutputConstructor]
-    private BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault(string kmsMasterKeyId, string sseAlgorithm)
+    private BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault(string? kmsMasterKeyId, string sseAlgorithm)
     {
         KmsMasterKeyId = kmsMasterKeyId;
         SseAlgorithm = sseAlgorithm;

@@ -11,13 +11,13 @@ namespace Pulumi.Aws.S3.Outputs;
 public sealed class BucketVersioningVersioningConfiguration
 {
     /// <summary>Whether MFA delete is enabled in the bucket versioning configuration.</summary>
-    public readonly string MfaDelete;
+    public readonly string? MfaDelete;
 
     /// <summary>Versioning state of the bucket.</summary>
     public readonly string Status;
 
     [OutputConstructor]
-    private BucketVersioningVersioningConfiguration(string mfaDelete, string status)
+    private BucketVersioningVersioningConfiguration(string? mfaDelete, string status)
     {
         MfaDelete = mfaDelete;
         Status = status;

@@ -11,22 +11,22 @@ namespace Pulumi.Aws.SecretsManager.Outputs;
 public sealed class SecretReplica
 {
     /// <summary>ARN, Key ID, or Alias of the AWS KMS key within the region secret is replicated to.</summary>
-    public readonly string KmsKeyId;
+    public readonly string? KmsKeyId;
 
     /// <summary>Date that you last accessed the secret in the Region.</summary>
-    public readonly string LastAccessedDate;
+    public readonly string? LastAccessedDate;
 
     /// <summary>Region for replicating the secret.</summary>
     public readonly string Region;
 
     /// <summary>Status can be InProgress, Failed, or InSync.</summary>
-    public readonly string Status;
+    public readonly string? Status;
 
     /// <summary>Message such as Replication succeeded or Secret with this name already exists in this region.</summary>
-    public readonly string StatusMessage;
+    public readonly string? StatusMessage;
 
     [OutputConstructor]
-    private SecretReplica(string kmsKeyId, string lastAccessedDate, string region, string status, string statusMessage)
+    private SecretReplica(string? kmsKeyId, string? lastAccessedDate, string region, string? status, string? statusMessage)
     {
         KmsKeyId = kmsKeyId;
         LastAccessedDate = lastAccessedDate;

@@ -11,9 +11,9 @@ namespace Pulumi.Awsx.Ec2.Inputs;
 public sealed class NatGatewayConfigurationArgs : global::Pulumi.ResourceArgs
 {
     [Input("elasticIpAllocationIds")]
-    private List<string>? _elasticIpAllocationIds;
+    private List<Input<string>>? _elasticIpAllocationIds;
     /// <summary>A list of EIP allocation IDs to assign to the NAT Gateways.</summary>
-    public List<string> ElasticIpAllocationIds { get => _elasticIpAllocationIds ??= new(); set => _elasticIpAllocationIds = value; }
+    public List<Input<string>> ElasticIpAllocationIds { get => _elasticIpAllocationIds ??= new(); set => _elasticIpAllocationIds = value; }
 
     /// <summary>The strategy for deploying NAT Gateways.</summary>
     [Input("strategy", required: true)]
