@@ -16,8 +16,12 @@ internal static class LifecycleRules
 
         var versions = Rule("expire-old-versions");
         versions.NoncurrentVersionExpiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = args.OldVersionsDays };
-        // The mark that is left of a deleted object goes with its last version. Where objects expire by age, so do marks.
-        versions.Expiration = args.ExpireDays is null ? new Aws.S3.Inputs.BucketLifecycleConfigurationRuleExpirationArgs { ExpiredObjectDeleteMarker = true } : null;
+        if (args.ExpireDays is null)
+        {
+            // The mark that is left of a deleted object goes with its last version. Where objects expire by age, so do marks.
+            versions.Expiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleExpirationArgs { ExpiredObjectDeleteMarker = true };
+        }
+
         yield return versions;
 
         if (args.ExpireDays is { } expire)
