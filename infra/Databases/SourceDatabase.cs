@@ -45,7 +45,7 @@ public sealed class SourceDatabase : PlatformComponent
 
         // RDS rotates the password by itself, every seven days unless told otherwise; it has just made it, so the first turn can wait.
         // Nobody ends the schedule but RDS, which owns the secret and removes it with the database: so Pulumi lets it be.
-        SecretArn = instance.MasterUserSecrets.Apply(secrets => secrets[0].SecretArn);
+        SecretArn = instance.MasterUserSecrets.Apply(secrets => secrets[0].SecretArn!);
         _ = new Aws.SecretsManager.SecretRotation(Child("rotation"), new()
         {
             SecretId = SecretArn,
