@@ -17,7 +17,7 @@ internal sealed class ResourceRegistrar(DeploymentRun run)
         }
         catch (Exception exception)
         {
-            foreach (var source in resource.Outputs.Values)
+            foreach (var source in resource.OutputSources.Values)
             {
                 source.TryFail(exception);
             }
@@ -26,7 +26,7 @@ internal sealed class ResourceRegistrar(DeploymentRun run)
         }
 
         // A preview cannot say what the provider will fill in.
-        foreach (var source in resource.Outputs.Values)
+        foreach (var source in resource.OutputSources.Values)
         {
             source.TrySetNothing(isKnown: !run.IsDryRun);
         }
@@ -44,7 +44,7 @@ internal sealed class ResourceRegistrar(DeploymentRun run)
     private static void Assign(Resource resource, ResourceState state)
     {
         var converter = new ValueConverter(warning => Log.Warn(warning, resource));
-        foreach (var (name, source) in resource.Outputs)
+        foreach (var (name, source) in resource.OutputSources)
         {
             if (name == Wire.Urn)
             {

@@ -29,7 +29,7 @@ public class Resource
         var run = DeploymentRun.Current;
         _type = type;
         _name = name;
-        Outputs = OutputSource.Attach(this, onlyOwn: this is ComponentResource && !remote && options.Urn is null);
+        OutputSources = OutputSource.Attach(this, onlyOwn: this is ComponentResource && !remote && options.Urn is null);
 
         var isStack = type == Stack.RootType;
         var above = isStack ? null : options.Parent ?? (options.Urn is null ? run.Stack : null);
@@ -71,7 +71,7 @@ public class Resource
 
     internal ImmutableArray<Input<string>> AliasUrns { get; } = [];
 
-    internal ImmutableDictionary<string, OutputSource> Outputs { get; } = ImmutableDictionary<string, OutputSource>.Empty;
+    internal ImmutableDictionary<string, OutputSource> OutputSources { get; } = ImmutableDictionary<string, OutputSource>.Empty;
 
     /// <summary>The type's token, as in <c>aws:s3/bucket:Bucket</c>.</summary>
     public string GetResourceType() => _type;

@@ -6,6 +6,8 @@ namespace Pulumi.Serialization;
 /// <summary>Gives an output property of a resource its value, once the resource is registered.</summary>
 internal abstract class OutputSource
 {
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
     /// <summary>The type of the output's value.</summary>
     public abstract Type Type { get; }
 
@@ -30,7 +32,7 @@ internal abstract class OutputSource
             }
 
             // A private setter is seen only on the class that declares it.
-            var setter = property.DeclaringType!.GetProperty(property.Name)!.GetSetMethod(nonPublic: true)
+            var setter = property.DeclaringType!.GetProperty(property.Name, Declared)!.GetSetMethod(nonPublic: true)
                 ?? throw new InvalidOperationException($"{fullName} did not have a 'set' method");
             var type = property.PropertyType.GenericTypeArguments[0];
             OutputTypes.Check(fullName, type);
