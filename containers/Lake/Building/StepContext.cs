@@ -14,14 +14,20 @@ public sealed record StepContext
     /// <summary>The step's own connection; its query progress is what the user sees.</summary>
     public required DuckDbConnection Connection { get; init; }
 
-    /// <summary>The snapshot to write.</summary>
-    public required SnapshotWriter Writer { get; init; }
+    /// <summary>Takes the files.</summary>
+    public required StepFiles Writer { get; init; }
+
+    /// <summary>The hash of everything the build follows from.</summary>
+    public required string Fingerprint { get; init; }
 
     /// <summary>The inputs' snapshots.</summary>
     public required StepInputs Inputs { get; init; }
 
     /// <summary>The days to build, for a day-partitioned table.</summary>
     public DayPlan? Days { get; init; }
+
+    /// <summary>The shard to build, for an <see cref="IShardedStep"/>; null for all rows.</summary>
+    public Shard? Shard { get; init; }
 
     /// <summary>Takes the progress of work that is no query: done (0 to 1, or -1 where unknown) and rows so far.</summary>
     public required IProgress<StepProgress> Progress { get; init; }

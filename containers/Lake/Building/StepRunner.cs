@@ -30,7 +30,7 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
         var current = store.Current(table.Name);
         progress.Report(new StepProgress("building", -1, 0));
         var output = plan.Step.Build(
-            new StepContext { Engine = engine, Connection = connection, Writer = writer, Inputs = inputs, Days = plan.Days, Progress = progress },
+            new StepContext { Engine = engine, Connection = connection, Writer = writer, Fingerprint = plan.Fingerprint!, Inputs = inputs, Days = plan.Days, Progress = progress },
             cancellationToken);
 
         // After the build, so that no step can write through a hard link into an earlier snapshot.

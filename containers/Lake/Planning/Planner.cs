@@ -8,7 +8,11 @@ namespace Recommender.Lake.Planning;
 /// <summary>Decides from fingerprints what has to be built.</summary>
 /// <param name="store">The lake's snapshots.</param>
 /// <param name="forcedDays">Days of day-partitioned tables that are built again in any case, or null.</param>
-public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null)
+/// <param name="run">
+/// The run that plans, where its id is a token of idempotency: what a run of that id has published is not built by it again, so
+/// that a retry sees what the first attempt saw. Null where the run is new.
+/// </param>
+public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null, string? run = null)
 {
     /// <summary>Plans all steps; a step whose input will be built is built after it.</summary>
     /// <param name="steps">The steps, each after those it reads.</param>
@@ -65,6 +69,13 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null)
             return (PlanAction.Build, store.Current(step.Table.Name) is { } damaged
                 ? $"its current snapshot is damaged: {store.Damage(step.Table.Name, damaged)[0]}"
                 : "it has no snapshot yet");
+        }
+
+        if (run is not null && store.Complete(step.Table.Name).Any(manifest => manifest.Run == run))
+        {
+            return (PlanAction.Skip, current.Fingerprint == fingerprint
+                ? $"run {run} has built it already"
+                : $"run {run} has built it already; something it follows from has changed since, which a run of another id builds");
         }
 
         if (days is not null && current.Fingerprint == fingerprint && days.Build.Count > 0)

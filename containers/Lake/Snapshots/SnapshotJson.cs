@@ -10,5 +10,6 @@ namespace Recommender.Lake.Snapshots;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(Pointer))]
+[JsonSerializable(typeof(StagedShard))]
 [JsonSerializable(typeof(LockHolder))]
 internal sealed partial class SnapshotJson : JsonSerializerContext;

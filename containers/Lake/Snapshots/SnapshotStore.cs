@@ -63,7 +63,7 @@ public sealed class SnapshotStore(LakeFolder lake)
 
     /// <summary>Starts a snapshot; nobody sees it before <see cref="SnapshotWriter.Publish"/>.</summary>
     public SnapshotWriter Begin(TableDeclaration table, string run, string fingerprint, DateTimeOffset now) =>
-        new(this, table, run, fingerprint, now);
+        SnapshotWriter.Begin(this, table, run, fingerprint, now);
 
     /// <summary>Moves the pointer back to the snapshot that was current before.</summary>
     /// <param name="table">The table.</param>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Recommender.Lake.Errors;
-using Recommender.Lake.Models;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Snapshots;
@@ -9,7 +8,7 @@ namespace Recommender.Lake.Snapshots;
 /// A snapshot in the making. Files go under its own folder; <see cref="Publish"/> makes it current. Disposing it before that
 /// removes the folder; after a crash the folder stays without a manifest, is seen by nobody, and goes with the next writer.
 /// </summary>
-public sealed class SnapshotWriter : IDisposable
+public sealed class SnapshotWriter : StepFiles, IDisposable
 {
     private readonly SnapshotStore _store;
     private readonly string _run;
@@ -17,49 +16,31 @@ public sealed class SnapshotWriter : IDisposable
     private readonly DateTimeOffset _now;
     private bool _published;
 
-    internal SnapshotWriter(SnapshotStore store, TableDeclaration table, string run, string fingerprint, DateTimeOffset now)
+    private SnapshotWriter(SnapshotStore store, TableDeclaration table, string run, string fingerprint, DateTimeOffset now, string id)
+        : base(table, store.Lake.Snapshot(table.Name, id))
     {
         _store = store;
         _run = run;
         _fingerprint = fingerprint;
-        Table = table;
-        Id = SnapshotId.Create(now, fingerprint);
-        while (Directory.Exists(store.Lake.Snapshot(table.Name, Id)))
-        {
-            now = now.AddMilliseconds(1);
-            Id = SnapshotId.Create(now, fingerprint);
-        }
-
         _now = now;
-        Folder = store.Lake.Snapshot(table.Name, Id);
-        DataFolder = Path.Combine(Folder, "data");
-        Disk.Write($"{table.Name}: no snapshot can be written", () => Directory.CreateDirectory(DataFolder));
-        QuarantineFolder = Path.Combine(Folder, "quarantine");
+        Id = id;
     }
-
-    /// <summary>The table being built.</summary>
-    public TableDeclaration Table { get; }
 
     /// <summary>The snapshot's id.</summary>
     public string Id { get; }
 
-    /// <summary>The snapshot's folder.</summary>
-    public string Folder { get; }
+    /// <summary>Starts a snapshot, in a folder that no other has.</summary>
+    internal static SnapshotWriter Begin(SnapshotStore store, TableDeclaration table, string run, string fingerprint, DateTimeOffset now)
+    {
+        var id = SnapshotId.Create(now, fingerprint);
+        while (Directory.Exists(store.Lake.Snapshot(table.Name, id)))
+        {
+            now = now.AddMilliseconds(1);
+            id = SnapshotId.Create(now, fingerprint);
+        }
 
-    /// <summary>Where data files go; exists.</summary>
-    public string DataFolder { get; }
-
-    /// <summary>Where quarantine files go; made by whoever writes there.</summary>
-    public string QuarantineFolder { get; }
-
-    /// <summary>The data files written so far.</summary>
-    public IReadOnlyList<string> DataFiles => Parquet(DataFolder);
-
-    /// <summary>The quarantine files written so far.</summary>
-    public IReadOnlyList<string> QuarantineFiles => Parquet(QuarantineFolder);
-
-    /// <summary>The folder of one day's files.</summary>
-    public string DayFolder(DateOnly day) => Path.Combine(DataFolder, $"{Table.DayPartition}={DayRange.Text(day)}");
+        return new SnapshotWriter(store, table, run, fingerprint, now, id);
+    }
 
     /// <summary>Carries a day over from an earlier snapshot without reading it: as hard links, or copies where there are none.</summary>
     /// <exception cref="EnvironmentException">A file that the earlier manifest names is not there, or the disk is full.</exception>
@@ -84,11 +65,7 @@ public sealed class SnapshotWriter : IDisposable
         Manifest? manifest = null;
         Disk.Write($"{Table.Name}: the snapshot cannot be written, nothing was published", () =>
         {
-            foreach (var file in DataFiles.Concat(QuarantineFiles))
-            {
-                AtomicFile.Flush(file);
-            }
-
+            Flush();
             manifest = Describe(content, now);
             AtomicFile.Replace(_store.Lake.Manifest(Table.Name, Id), JsonSerializer.SerializeToUtf8Bytes(manifest, SnapshotJson.Default.Manifest));
         });
@@ -141,12 +118,4 @@ public sealed class SnapshotWriter : IDisposable
             QuarantineFiles = Describe(QuarantineFiles),
             Days = content.Days,
         };
-
-    private static IReadOnlyList<string> Parquet(string folder) =>
-        Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
-            : [];
-
-    private List<ManifestFile> Describe(IEnumerable<string> files) =>
-        [.. files.Select(file => new ManifestFile(Path.GetRelativePath(Folder, file).Replace('\\', '/'), new FileInfo(file).Length))];
 }

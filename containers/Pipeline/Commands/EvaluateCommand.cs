@@ -36,7 +36,7 @@ internal sealed class EvaluateCommand : ProgramCommand
             return Show(parsed, terminal, Read(parsed, cancellationToken), $"read from ml.evaluation, snapshot {store.Current(RankingTables.Evaluation.Name)!.Snapshot}, which is up to date");
         }
 
-        var outcome = await new PipelineJob(parsed, terminal) { Only = RankingTables.Evaluation.Name }.RunAsync(cancellationToken).ConfigureAwait(false);
+        var outcome = await new PipelineJob(parsed, terminal) { Needed = RankingTables.Evaluation.Name }.RunAsync(cancellationToken).ConfigureAwait(false);
         var failed = outcome.Steps.FirstOrDefault(step => step.State == StepState.Failed);
         return failed is null
             ? Show(parsed, terminal, outcome.Metrics, $"computed by run {outcome.Run}")

@@ -31,7 +31,7 @@ internal sealed class GcCommand : ProgramCommand
     private readonly Option<bool> _json = JsonOption();
 
     public GcCommand()
-        : base("gc", "Removes snapshots that nothing holds any more. It touches only snapshot folders of the lake's own tables; what is current stays.")
+        : base("gc", "Removes snapshots that nothing holds any more, and shards that were staged long ago. It touches only snapshot folders of the lake's own tables; what is current stays.")
     {
         Add(_keep);
         Add(_grace);
@@ -59,7 +59,10 @@ internal sealed class GcCommand : ProgramCommand
         var lake = OpenLake.Existing(parsed);
         var dryRun = parsed.GetValue(_dryRun);
         using var writer = LakeLock.Take(lake, terminal.Clock);
-        var removed = new GarbageCollector(new SnapshotStore(lake)).Collect(GroceryPipeline.Tables.Select(table => table.Name), options, terminal.Clock.GetUtcNow(), dryRun);
+        var store = new SnapshotStore(lake);
+        var tables = GroceryPipeline.Tables.Select(table => table.Name).ToList();
+        var now = terminal.Clock.GetUtcNow();
+        IReadOnlyList<RemovedSnapshot> removed = [.. new GarbageCollector(store).Collect(tables, options, now, dryRun), .. new ShardStore(store).Sweep(tables, now, dryRun)];
         if (parsed.GetValue(_json))
         {
             WriteJson(terminal.Out, removed, dryRun);

@@ -10,6 +10,7 @@ internal sealed class RunCommand : ProgramCommand
 {
     private readonly Option<string?> _source = SourceOption();
     private readonly Option<DayRange?> _days = DaysOption();
+    private readonly RunOptions _part = new();
     private readonly Option<bool> _json = JsonOption();
 
     public RunCommand()
@@ -17,6 +18,11 @@ internal sealed class RunCommand : ProgramCommand
     {
         Add(_source);
         Add(_days);
+        foreach (var option in _part.All)
+        {
+            Add(option);
+        }
+
         Add(_json);
     }
 
@@ -26,6 +32,8 @@ internal sealed class RunCommand : ProgramCommand
         new("load a delivery and build everything", "recommender run --source deliveries/monday"),
         new("build what has changed since", "recommender run"),
         new("for a script", "recommender run --source deliveries/monday --json --no-progress"),
+        new("build one table from what is in the lake", "recommender run --only clean.orders --run-id nightly-7"),
+        new("compute recommendations in two processes, then publish them", "recommender run --only published.recommendations --shard 0/2\n  recommender run --only published.recommendations --shard 1/2\n  recommender run --only published.recommendations --commit-shards 2"),
     ];
 
     /// <summary>The option that names a delivery.</summary>
@@ -46,7 +54,13 @@ internal sealed class RunCommand : ProgramCommand
     /// <inheritdoc/>
     public override async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var job = new PipelineJob(parsed, terminal) { Source = parsed.GetValue(_source), Days = parsed.GetValue(_days) };
+        var job = new PipelineJob(parsed, terminal)
+        {
+            Source = parsed.GetValue(_source),
+            Days = parsed.GetValue(_days),
+            RunId = parsed.GetValue(_part.Id),
+            Selection = _part.Selection(parsed),
+        };
         var outcome = await job.RunAsync(cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {

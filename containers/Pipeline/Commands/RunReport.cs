@@ -59,6 +59,12 @@ internal static class RunReport
         var built = steps.Count(step => step.State == StepState.Built);
         var failed = steps.Count(step => step.State == StepState.Failed);
         output.WriteLine();
+        if (steps is [{ State: StepState.Staged }])
+        {
+            output.WriteLine("staged; nothing is published before all shards are: recommender run --commit-shards");
+            return;
+        }
+
         output.WriteLine(built + failed == 0 ? "nothing to do: every table is up to date" : $"{built} built, {steps.Count - built - failed} skipped, {failed} failed");
     }
 
@@ -83,6 +89,7 @@ internal static class RunReport
     private static string State(StepResult step) => step.State switch
     {
         StepState.Built => "built",
+        StepState.Staged => "staged",
         StepState.Failed => "failed",
         _ => "skipped",
     };

@@ -41,7 +41,7 @@ internal sealed class LiveReporter(TextWriter output, int width, bool color) : I
         _running = [.. _running.Where(step => step.Name != result.Name)];
         var (mark, shade) = result.State switch
         {
-            StepState.Built => ('✓', Green),
+            StepState.Built or StepState.Staged => ('✓', Green),
             StepState.Failed => ('✗', Red),
             _ => ('·', Grey),
         };

@@ -28,6 +28,7 @@ internal static class ProgressText
     {
         StepState.Built when result.Quarantined > 0 => $"{result.Name}  built: {HumanText.Of(result.Rows, "row")}, {HumanText.Count(result.Quarantined)} quarantined, {HumanText.Seconds(result.Elapsed)} s",
         StepState.Built => $"{result.Name}  built: {HumanText.Of(result.Rows, "row")}, {HumanText.Seconds(result.Elapsed)} s",
+        StepState.Staged => $"{result.Name}  staged: {HumanText.Of(result.Rows, "row")}, {HumanText.Seconds(result.Elapsed)} s",
         StepState.Failed when result.Error is OperationCanceledException => $"{result.Name}  stopped",
         StepState.Failed => $"{result.Name}  failed: {FirstLine(result.Reason)}",
         _ => $"{result.Name}  skipped: {result.Reason}",

@@ -59,14 +59,22 @@ public sealed class PipelineGraph
         return new PipelineGraph(Steps.Where(needed.Contains));
     }
 
+    /// <summary>The steps that make some tables, without those before them.</summary>
+    public PipelineGraph Only(IReadOnlySet<TableName> tables) => new(Steps.Where(step => tables.Contains(step.Table.Name)));
+
+    /// <summary>This graph with one step in the place of that of the same table.</summary>
+    public PipelineGraph With(ITableStep step) => new(Steps.Select(other => other.Table.Name == step.Table.Name ? step : other));
+
     /// <summary>Makes sure that every input is made by a step or lies in the lake already.</summary>
+    /// <param name="store">The lake's snapshots.</param>
+    /// <param name="remedy">What to do where some are not.</param>
     /// <exception cref="CallerException">Some are not; the message says which.</exception>
-    public void RequireInputs(SnapshotStore store)
+    public void RequireInputs(SnapshotStore store, string remedy = "load a delivery with 'recommender run --source DIR'")
     {
         var missing = Steps.SelectMany(step => step.Inputs).Distinct().Where(input => !_makers.ContainsKey(input) && store.Whole(input) is null).ToList();
         if (missing.Count > 0)
         {
-            throw new CallerException($"the lake {store.Lake.Root} has no {string.Join(", ", missing)}, or its files are damaged: load a delivery with 'recommender run --source DIR'");
+            throw new CallerException($"the lake {store.Lake.Root} has no {string.Join(", ", missing)}, or its files are damaged: {remedy}");
         }
     }
 

@@ -23,6 +23,9 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
     private readonly Dictionary<ITableStep, StepResult> _results = [];
     private readonly Dictionary<Task<StepResult>, (ITableStep Step, StepMonitor Monitor, DuckDbConnection Connection)> _running = [];
 
+    /// <summary>The shard to build and stage of the graph's steps, all of them <see cref="IShardedStep"/>; null to build and publish whole tables.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>Runs the graph.</summary>
     /// <param name="graph">The steps.</param>
     /// <param name="run">The run's id.</param>
@@ -47,14 +50,13 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
 
     private async Task BuildAsync(PipelineGraph graph, string run, int parallel, CancellationToken cancellationToken)
     {
-        var builder = new StepRunner(store, engine, clock, run);
         var waiting = new LinkedList<ITableStep>(graph.Steps);
         while (waiting.Count > 0 || _running.Count > 0)
         {
             while (NextReady(graph, waiting, parallel) is { } step && !cancellationToken.IsCancellationRequested)
             {
                 waiting.Remove(step);
-                Start(graph, step, builder, cancellationToken);
+                Start(graph, step, run, cancellationToken);
             }
 
             if (_running.Count > 0)
@@ -84,7 +86,7 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
     private ITableStep? NextReady(PipelineGraph graph, LinkedList<ITableStep> waiting, int parallel) =>
         _running.Count >= parallel ? null : waiting.FirstOrDefault(step => graph.Upstream(step).All(_results.ContainsKey));
 
-    private void Start(PipelineGraph graph, ITableStep step, StepRunner builder, CancellationToken cancellationToken)
+    private void Start(PipelineGraph graph, ITableStep step, string run, CancellationToken cancellationToken)
     {
         var name = step.Table.Name.ToString();
         if (graph.Upstream(step).FirstOrDefault(upstream => _results[upstream] is { State: StepState.Failed } or { State: StepState.Skipped, Error: not null }) is { } broken)
@@ -102,6 +104,12 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
             return;
         }
 
+        if (Shard is not null && new ShardStore(store).Staged(step.Table.Name, plan.Fingerprint!, Shard.Count).FirstOrDefault(staged => staged.Shard.Index == Shard.Index).Shard is { } ready)
+        {
+            End(step, new StepResult(name, StepState.Skipped, ready.Rows, 0, TimeSpan.Zero, $"shard {Shard} is staged already, by run {ready.Run}"));
+            return;
+        }
+
         reporter.Started(name, plan.Reason);
         var inputs = planner.Inputs(step);
         var connection = engine.Connect();
@@ -112,7 +120,13 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
                 var started = clock.GetTimestamp();
                 try
                 {
-                    var manifest = builder.Run(plan, inputs, connection, monitor, cancellationToken);
+                    if (Shard is not null)
+                    {
+                        var rows = new ShardRunner(new ShardStore(store), engine, clock, run).Run(plan, Shard, inputs, connection, monitor, cancellationToken);
+                        return new StepResult(name, StepState.Staged, rows, 0, clock.GetElapsedTime(started), $"shard {Shard}: {plan.Reason}");
+                    }
+
+                    var manifest = new StepRunner(store, engine, clock, run).Run(plan, inputs, connection, monitor, cancellationToken);
                     return new StepResult(name, StepState.Built, manifest.Rows, manifest.Quarantined, clock.GetElapsedTime(started), plan.Reason);
                 }
                 catch (Exception error) when (error is not OutOfMemoryException)

@@ -9,7 +9,7 @@ namespace Recommender.Ranking.Steps;
 /// <param name="loader">Loads the history.</param>
 /// <param name="threads">Threads to rank with.</param>
 public sealed class RecommendationsStep(ShopHistoryLoader loader, int threads)
-    : RankingStep(loader, RankingTables.Recommendations, $"recommendations 1, {RankerFactory.Settings}")
+    : RankingStep(loader, RankingTables.Recommendations, $"recommendations 1, {RankerFactory.Settings}"), IShardedStep
 {
     private const int UsersPerBlock = 4096;
 
@@ -21,14 +21,23 @@ public sealed class RecommendationsStep(ShopHistoryLoader loader, int threads)
         var block = new RankedBlock(UsersPerBlock, RankingTables.RecommendationsPerUser);
         var reasons = new ReasonWriter(shop.Departments.Names);
         var model = System.Text.Encoding.UTF8.GetBytes(ranker.Name);
-        var users = shop.Histories.Users.Count;
-        for (var first = 0; first < users; first += UsersPerBlock)
+        var done = 0;
+        var users = Users(shop, context.Shard);
+        foreach (var some in users.Chunk(UsersPerBlock))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            batch.Rank([.. Enumerable.Range(first, Math.Min(UsersPerBlock, users - first))], block, cancellationToken);
+            batch.Rank(some, block, cancellationToken);
             Append(shop, block, reasons, model, rows);
-            context.Progress.Report(new StepProgress("ranking", (double)first / users, (long)first * RankingTables.RecommendationsPerUser));
+            context.Progress.Report(new StepProgress("ranking", (double)done / users.Count, (long)done * RankingTables.RecommendationsPerUser));
+            done += some.Length;
         }
+    }
+
+    /// <summary>The users to rank for, by index.</summary>
+    private static List<int> Users(ShopHistory shop, Shard? shard)
+    {
+        var all = Enumerable.Range(0, shop.Histories.Users.Count);
+        return shard is null ? [.. all] : [.. all.Where(user => shard.Contains(shop.Histories.Users.Id(user)))];
     }
 
     private static void Append(ShopHistory shop, RankedBlock block, ReasonWriter reasons, byte[] model, DuckDbAppender rows)

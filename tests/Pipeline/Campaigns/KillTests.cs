@@ -16,6 +16,37 @@ public sealed class KillTests : IDisposable
     [Trait("Category", "Long")]
     public void Killed_twenty_times() => Kill(users: 4000, kills: 20, seed: 2);
 
+    [Fact]
+    public void Shards_killed_at_any_moment_are_computed_again_and_publish_the_same_rows()
+    {
+        var source = _folder["source"];
+        var lake = _folder["lake"];
+        GroceryGenerator.Generate(new GeneratorOptions { Users = 400 }, source, null, TestContext.Current.CancellationToken);
+        ProductProcess.Run("run", "--source", source, "--lake", lake, "--no-progress");
+        var expected = LakeContents.Of(lake);
+        Directory.Delete(Path.Combine(lake, "published", "recommendations"), recursive: true);
+        var unpublished = LakeContents.Of(lake);
+        string[] shard = ["run", "--lake", lake, "--only", "published.recommendations", "--no-progress", "--shard"];
+
+        var clock = Stopwatch.StartNew();
+        ProductProcess.Run([.. shard, "0/3"]);
+        var duration = clock.Elapsed;
+        var random = new Random(3);
+        var killed = 0;
+        foreach (var name in new[] { "1/3", "2/3", "1/3", "2/3" })
+        {
+            using var run = ProductProcess.Start([.. shard, name]);
+            killed += run.KillAfter(duration * random.NextDouble()) ? 1 : 0;
+            Assert.Equal(unpublished, LakeContents.Of(lake));
+        }
+
+        Assert.True(killed > 0, "no shard was still running when it was to be killed");
+        ProductProcess.Run([.. shard, "1/3"]);
+        ProductProcess.Run([.. shard, "2/3"]);
+        ProductProcess.Run("run", "--lake", lake, "--only", "published.recommendations", "--no-progress", "--commit-shards", "3");
+        Assert.Equal(expected, LakeContents.Of(lake));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void Kill(int users, int kills, int seed)
