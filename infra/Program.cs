@@ -141,7 +141,7 @@ public static class Program
             TaskFamilies = [.. containers.Jobs.Select(job => new TaskFamily(job.Key.ToString(), job.Value.Family))],
             Pipeline = pipeline is null ? null : new(pipeline.StateMachineArn, pipeline.DeadLetterQueueName, pipeline.LateWatchArn),
             Api = serving is null ? null : new(serving.ApiId, serving.StageName, serving.LoadBalancerSuffix, serving.TargetGroupSuffix, containers.ClusterName, serving.ServiceName),
-            DatabaseInstanceId = database is null ? null : database.InstanceId,
+            DatabaseInstanceId = database is null ? null : (Input<string>)database.InstanceId,
             Stream = streaming is null ? null : new(streaming.StreamName, streaming.FirehoseName),
         });
         return new Dictionary<string, object?>
