@@ -34,5 +34,7 @@ public abstract class PlatformComponent : ComponentResource
     /// The options of a child that holds data or the key to it. Both are said for each resource: protection is passed on to
     /// children but retention is not, and neither must depend on where the child hangs.
     /// </summary>
-    protected CustomResourceOptions Stateful() => new() { Parent = this, Protect = Context.Production, RetainOnDelete = Context.Production };
+    /// <param name="dependsOn">What must be there before it, beyond what its inputs say.</param>
+    protected CustomResourceOptions Stateful(params Resource[] dependsOn) =>
+        new() { Parent = this, DependsOn = [.. dependsOn], Protect = Context.Production, RetainOnDelete = Context.Production };
 }

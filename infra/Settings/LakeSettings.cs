@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Recommender.Infra.Settings;
 
-/// <summary>How long the lake keeps what it has, in days.</summary>
+/// <summary>How long the lake keeps what it has, in days, and whether its catalog is encrypted by this stack.</summary>
 public sealed record LakeSettings
 {
     /// <summary>Days until what arrived in the raw zone moves to Glacier: 0 for never, else 30 at least.</summary>
@@ -24,4 +24,10 @@ public sealed record LakeSettings
     /// <summary>Days until incomplete multipart uploads are aborted.</summary>
     [Range(1, 30)]
     public int AbortUploadsDays { get; init; } = 3;
+
+    /// <summary>
+    /// Whether this stack encrypts the Glue catalog with its key. An account has one catalog in each region, so the second stack of an
+    /// account sets false.
+    /// </summary>
+    public bool EncryptCatalog { get; init; } = true;
 }

@@ -21,6 +21,9 @@ public sealed record StackContext(string Stack, StackSettings Settings, Output<s
     /// <param name="thing">Lower-case letters, digits and dashes.</param>
     public string Name(string thing) => $"{Project}-{Stack}-{thing}";
 
+    /// <summary>The log group of a thing, for example <c>/recommender/uat/jobs</c>; the lake's key lets CloudWatch Logs use it for these.</summary>
+    public string LogGroup(string thing) => $"/{Project}/{Stack}/{thing}";
+
     /// <summary>The Glue database of a zone, for example <c>recommender_uat_curated</c>; the stack is in it, because stacks may share an account.</summary>
     public string Database(Zone zone) => $"{Project}_{Stack}_{zone.SqlName()}";
 

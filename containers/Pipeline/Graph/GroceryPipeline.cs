@@ -1,4 +1,5 @@
 using Recommender.Ingest.Csv;
+using Recommender.Ingest.Events;
 using Recommender.Ingest.Grocery;
 using Recommender.Lake.Building;
 using Recommender.Lake.Tables;
@@ -19,6 +20,9 @@ public static class GroceryPipeline
         RankingTables.SimilarProducts,
         RankingTables.Recommendations,
     ];
+
+    /// <summary>Tables that streams fill on AWS, without a step of the graph; an embedded lake has none of them.</summary>
+    public static IReadOnlyList<TableDeclaration> Streams { get; } = [EventFeed.Table];
 
     /// <summary>The whole graph, to look at: its steps that load a delivery have none and cannot be built.</summary>
     public static PipelineGraph Blueprint() => Graph(GroceryFeed.Files.Select(file => new UndeliveredStep(file.Table)), threads: 1);

@@ -37,6 +37,7 @@ internal sealed class CloudMocks : IMocks
         "aws:index/getPartition:getPartition" => Answer(("partition", "aws"), ("dnsSuffix", "amazonaws.com"), ("id", "aws"), ("reverseDnsPrefix", "com.amazonaws")),
         "aws:index/getAvailabilityZones:getAvailabilityZones" => Answer(("id", CloudNames.Region), ("names", Zones("")), ("zoneIds", Zones("-id"))),
         "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" => OidcProvider(((string)args.Args["url"]).Replace("https://", "", StringComparison.Ordinal)),
+        "aws:ec2/getRouteTables:getRouteTables" => Answer(("id", CloudNames.Region), ("ids", RouteTables((string)args.Args["vpcId"]))),
         "aws:ec2/getPrefixList:getPrefixList" or "aws:ec2/getManagedPrefixList:getManagedPrefixList" => Answer(("id", "pl-6da54004"), ("name", $"com.amazonaws.{CloudNames.Region}.s3")),
         _ => throw new NotSupportedException($"the tests have no answer to {args.Token}: add one to CloudMocks"),
     });
@@ -45,6 +46,8 @@ internal sealed class CloudMocks : IMocks
 
     private static ImmutableDictionary<string, object> OidcProvider(string host) =>
         Answer(("arn", $"arn:aws:iam::{CloudNames.Account}:oidc-provider/{host}"), ("url", host), ("id", $"arn:aws:iam::{CloudNames.Account}:oidc-provider/{host}"));
+
+    private static ImmutableArray<object> RouteTables(string network) => [.. Enumerable.Range(0, 3).Select(table => $"rtb-{CloudNames.Hex($"{network}{table}", 17)}")];
 
     private static ImmutableArray<object> Zones(string suffix) => [.. "abc".Select(zone => $"{CloudNames.Region}{zone}{suffix}")];
 }

@@ -7,6 +7,7 @@ public abstract class ResourceOptions
     private List<string>? _ignoreChanges;
     private List<string>? _replaceOnChanges;
     private List<ResourceTransformation>? _transformations;
+    private List<ResourceTransform>? _transforms;
 
     private protected ResourceOptions()
     {
@@ -49,6 +50,13 @@ public abstract class ResourceOptions
     {
         get => _transformations ??= [];
         set => _transformations = value;
+    }
+
+    /// <summary>Changes that the engine makes to this resource and its children, those of remote components too; mocks make none.</summary>
+    public List<ResourceTransform> ResourceTransforms
+    {
+        get => _transforms ??= [];
+        set => _transforms = value;
     }
 
     /// <summary>Names under which the resource was known before.</summary>

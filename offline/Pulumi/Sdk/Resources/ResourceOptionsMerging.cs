@@ -21,6 +21,7 @@ internal static class ResourceOptionsMerging
         options.IgnoreChanges.AddRange(over.IgnoreChanges);
         options.ReplaceOnChanges.AddRange(over.ReplaceOnChanges);
         options.ResourceTransformations.AddRange(over.ResourceTransformations);
+        options.ResourceTransforms.AddRange(over.ResourceTransforms);
         options.Aliases.AddRange(over.Aliases);
         return options;
     }

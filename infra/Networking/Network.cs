@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Recommender.Infra.Components;
+using Aws = Pulumi.Aws;
+using Awsx = Pulumi.Awsx;
+
+namespace Recommender.Infra.Networking;
+
+/// <summary>The private network: subnets without a way in, endpoints to the AWS services that tasks call, and a NAT gateway only by setting.</summary>
+public sealed class Network : PlatformComponent
+{
+    private const int Https = 443;
+    private const int PostgreSql = 5432;
+
+    /// <summary>Makes the network.</summary>
+    public Network(string name, NetworkArgs args, ComponentResourceOptions? options = null)
+        : base("Network", name, args, options)
+    {
+        VpcCidr = args.Cidr;
+        var vpc = new Awsx.Ec2.Vpc(Child("vpc"), VpcArgs(args), new ComponentResourceOptions { Parent = this, ResourceTransforms = { PrivateAddresses.Keep } });
+        VpcId = vpc.VpcId;
+        PrivateSubnetIds = vpc.PrivateSubnetIds;
+        EmptyDefaultGroup();
+        _ = new FlowLogs(Child("flow-logs"), new() { Context = Context, VpcId = VpcId, LogDays = args.LogDays, KeyArn = args.KeyArn }, new() { Parent = this });
+
+        var endpoints = Group("endpoints", "Interface endpoints of AWS services");
+        EndpointsSecurityGroupId = endpoints.Id;
+        InterfaceEndpoints(args);
+        _ = new Aws.Vpc.SecurityGroupIngressRule(Child("endpoints-https"), new()
+        {
+            SecurityGroupId = EndpointsSecurityGroupId,
+            Description = "HTTPS from the network",
+            IpProtocol = "tcp",
+            FromPort = Https,
+            ToPort = Https,
+            CidrIpv4 = args.Cidr,
+        }, Owned());
+
+        S3PrefixListId = StorageGateway().PrefixListId;
+        JobsSecurityGroupId = Group("jobs", "Tasks of the pipeline").Id;
+        JobsRules(args);
+        RegisterOutputs();
+    }
+
+    /// <summary>The network.</summary>
+    public Output<string> VpcId { get; }
+
+    /// <summary>Its address range.</summary>
+    public string VpcCidr { get; }
+
+    /// <summary>The private subnets, one per zone.</summary>
+    public Output<ImmutableArray<string>> PrivateSubnetIds { get; }
+
+    /// <summary>The security group of the pipeline's tasks: it lets nothing in, and out only what they need.</summary>
+    public Output<string> JobsSecurityGroupId { get; }
+
+    /// <summary>The security group of the interface endpoints.</summary>
+    public Output<string> EndpointsSecurityGroupId { get; }
+
+    /// <summary>The addresses of S3, for rules that let tasks out to it.</summary>
+    public Output<string> S3PrefixListId { get; }
+
+    private static Awsx.Ec2.VpcArgs VpcArgs(NetworkArgs args)
+    {
+        var zones = args.Zones;
+        var vpc = new Awsx.Ec2.VpcArgs
+        {
+            CidrBlock = args.Cidr,
+            NumberOfAvailabilityZones = zones,
+            // Both are needed for endpoints to answer under the services' own names.
+            EnableDnsHostnames = true,
+            EnableDnsSupport = true,
+            SubnetStrategy = Awsx.Ec2.SubnetAllocationStrategy.Auto,
+            NatGateways = new() { Strategy = !args.Nat ? Awsx.Ec2.NatGatewayStrategy.None : args.Context.Production ? Awsx.Ec2.NatGatewayStrategy.OnePerAz : Awsx.Ec2.NatGatewayStrategy.Single },
+            // Private without a NAT gateway means: no route out. Were they called isolated then, a NAT gateway that comes later would replace them.
+            SubnetSpecs = { new Awsx.Ec2.Inputs.SubnetSpecArgs { Type = Awsx.Ec2.SubnetType.Private, Name = "private", CidrBlocks = [.. SubnetPlan.Private(args.Cidr, zones)] } },
+        };
+        if (args.Nat)
+        {
+            vpc.SubnetSpecs.Add(new Awsx.Ec2.Inputs.SubnetSpecArgs { Type = Awsx.Ec2.SubnetType.Public, Name = "public", CidrBlocks = [.. SubnetPlan.Public(args.Cidr, zones)] });
+        }
+
+        return vpc;
+    }
+
+    // The group that AWS gives everything that names none: adopting it without rules takes its rules away.
+    private void EmptyDefaultGroup() => _ = new Aws.Ec2.DefaultSecurityGroup(Child("default"), new() { VpcId = VpcId }, Owned());
+
+    // Pulumi names the groups: a name is unique in a network, so one of our own would block a replacement.
+    private Aws.Ec2.SecurityGroup Group(string thing, string description) => new(Child(thing), new()
+    {
+        VpcId = VpcId,
+        Description = description,
+        Tags = { ["Name"] = Context.Name(thing) },
+    }, Owned());
+
+    private Aws.Ec2.VpcEndpoint StorageGateway() => new(Child("s3"), new()
+    {
+        VpcId = VpcId,
+        VpcEndpointType = "Gateway",
+        ServiceName = Output.Format($"com.amazonaws.{Context.Region}.s3"),
+        // Every route table of the network: one per subnet, and the main one, which no subnet uses. awsx gives out its tables only as
+        // references to resources, of which mocks and previews know nothing; what it makes is there once its VpcId is known.
+        RouteTableIds = Aws.Ec2.GetRouteTables.Invoke(new() { VpcId = VpcId }).Apply(tables => tables.Ids),
+        Policy = EndpointPolicies.Storage(Context),
+        Tags = { ["Name"] = Context.Name("s3") },
+    }, Owned());
+
+    private void InterfaceEndpoints(NetworkArgs args)
+    {
+        var subnets = PrivateSubnetIds.Apply(ids => ids.Take(args.EndpointZones).ToImmutableArray());
+        foreach (var endpoint in ServiceEndpoint.All(args.Streaming))
+        {
+            var thing = endpoint.Service.Replace('.', '-');
+            _ = new Aws.Ec2.VpcEndpoint(Child(thing), new()
+            {
+                VpcId = VpcId,
+                VpcEndpointType = "Interface",
+                ServiceName = Output.Format($"com.amazonaws.{Context.Region}.{endpoint.Service}"),
+                PrivateDnsEnabled = true,
+                SubnetIds = subnets,
+                SecurityGroupIds = { EndpointsSecurityGroupId },
+                Policy = EndpointPolicies.Interface(Context, endpoint),
+                Tags = { ["Name"] = Context.Name(thing) },
+            }, Owned());
+        }
+    }
+
+    // Names are asked of the network's own resolver, which no security group stands before.
+    private void JobsRules(NetworkArgs args)
+    {
+        Out("endpoints", "HTTPS to interface endpoints", Https, rule => rule.ReferencedSecurityGroupId = EndpointsSecurityGroupId);
+        Out("s3", "HTTPS to S3 through its gateway", Https, rule => rule.PrefixListId = S3PrefixListId);
+        if (args.Database)
+        {
+            Out("database", "PostgreSQL in the network", PostgreSql, rule => rule.CidrIpv4 = args.Cidr);
+        }
+
+        foreach (var cidr in args.Nat ? args.EgressCidrs : [])
+        {
+            Out(cidr.Replace('/', '-'), $"HTTPS to {cidr} through the NAT gateway", Https, rule => rule.CidrIpv4 = cidr);
+        }
+    }
+
+    private void Out(string thing, string description, int port, Action<Aws.Vpc.SecurityGroupEgressRuleArgs> to)
+    {
+        var rule = new Aws.Vpc.SecurityGroupEgressRuleArgs { SecurityGroupId = JobsSecurityGroupId, Description = description, IpProtocol = "tcp", FromPort = port, ToPort = port };
+        to(rule);
+        _ = new Aws.Vpc.SecurityGroupEgressRule(Child($"jobs-{thing}"), rule, Owned());
+    }
+}
