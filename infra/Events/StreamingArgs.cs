@@ -16,8 +16,8 @@ public sealed class StreamingArgs : PlatformArgs
     /// <summary>The table as the catalog has it: rows are written in its schema, so it comes first.</summary>
     public required Input<string> CatalogTableName { get; init; }
 
-    /// <summary>The prefix in the raw bucket under which the catalog looks for the table's days: the table's own, ends in <c>/</c>.</summary>
-    public string Prefix => $"{Table.Name.Table}/";
+    /// <summary>The prefix in the raw bucket under which the catalog looks for the table's days; ends in <c>/</c>.</summary>
+    public required string Prefix { get; init; }
 
     /// <summary>The raw bucket.</summary>
     public required Input<string> BucketArn { get; init; }
