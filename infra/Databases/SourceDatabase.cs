@@ -44,7 +44,7 @@ public sealed class SourceDatabase : PlatformComponent
         var instance = Instance(args, access, logs);
 
         // RDS rotates the password by itself, every seven days unless told otherwise; it has just made it, so the first turn can wait.
-        SecretArn = instance.MasterUserSecrets.Apply(secrets => secrets[0].SecretArn);
+        SecretArn = instance.MasterUserSecrets.Apply(secrets => secrets[0].SecretArn!);
         _ = new Aws.SecretsManager.SecretRotation(Child("rotation"), new()
         {
             SecretId = SecretArn,

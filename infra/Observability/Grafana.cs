@@ -28,10 +28,7 @@ public sealed class Grafana : PlatformComponent
             [
                 new("ReadMetrics")
                 {
-                    Actions =
-                    [
-                        "cloudwatch:GetInsightRuleReport", "cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "ec2:DescribeRegions", "tag:GetResources",
-                    ],
+                    Actions = ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"],
 
                     // CloudWatch's metrics are nobody's resource: these calls take none (service authorization reference).
                     Resources = ["*"],
