@@ -44,13 +44,14 @@ public sealed class SourceDatabase : PlatformComponent
         var instance = Instance(args, access, logs);
 
         // RDS rotates the password by itself, every seven days unless told otherwise; it has just made it, so the first turn can wait.
+        // Nobody ends the schedule but RDS, which owns the secret and removes it with the database: so Pulumi lets it be.
         SecretArn = instance.MasterUserSecrets.Apply(secrets => secrets[0].SecretArn!);
         _ = new Aws.SecretsManager.SecretRotation(Child("rotation"), new()
         {
             SecretId = SecretArn,
             RotateImmediately = false,
             RotationRules = new Aws.SecretsManager.Inputs.SecretRotationRotationRulesArgs { AutomaticallyAfterDays = Context.Settings.Database.RotationDays },
-        }, Owned());
+        }, new() { Parent = this, RetainOnDelete = true });
 
         Endpoint = instance.Endpoint;
         SecurityGroupId = access.Id;
