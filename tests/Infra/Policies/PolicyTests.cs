@@ -24,7 +24,7 @@ public sealed class PolicyTests
                       from action in statement.Actions
                       where !KnownActions.All.Contains(action)
                       select $"{policy}: {action}";
-        Assert.Empty(actions);
+        Faults.None(actions);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class PolicyTests
                     }
                     where !kept
                     select $"{policy}: {statement.Sid}";
-        Assert.Empty(wrong);
+        Faults.None(wrong);
     }
 
     [Theory]
@@ -70,18 +70,6 @@ public sealed class PolicyTests
                     }
                     where policy.Json.Count(letter => !char.IsWhiteSpace(letter)) > limit
                     select $"{policy}: {policy.Json.Length} characters";
-        Assert.Empty(tooLong);
-    }
-
-    [Fact]
-    public async Task No_known_action_is_left_that_no_policy_uses()
-    {
-        var used = new HashSet<string>();
-        foreach (var variant in StackVariant.All)
-        {
-            used.UnionWith(PolicyFinder.All(await Graphs.OfAsync(variant.Name)).SelectMany(policy => policy.Document.Statements).SelectMany(statement => statement.Actions));
-        }
-
-        Assert.Empty(KnownActions.All.Except(used));
+        Faults.None(tooLong);
     }
 }

@@ -7,7 +7,7 @@ namespace Recommender.Tests.StateMachine;
 /// <summary>A condition of a Choice state.</summary>
 public static class ChoiceRule
 {
-    private static readonly HashSet<string> _comparisons = ["IsPresent", "IsString", "NumericEquals", "NumericLessThan", "StringEquals", "StringMatches"];
+    private static readonly HashSet<string> _comparisons = ["IsPresent", "IsString", "NumericEquals", "NumericLessThan", "StringEquals", "StringEqualsPath", "StringMatches"];
 
     /// <summary>Checks a condition without data.</summary>
     /// <param name="rule">The condition.</param>
@@ -102,10 +102,20 @@ public static class ChoiceRule
         {
             "IsString" => (text is not null) == wanted.GetValue<bool>(),
             "StringEquals" => text == wanted.GetValue<string>(),
+            "StringEqualsPath" => text is not null && text == TextAt(wanted.GetValue<string>(), input, context),
             "StringMatches" => text is not null && Matches(text, wanted.GetValue<string>()),
             "NumericEquals" => number == wanted.GetValue<double>(),
             _ => number < wanted.GetValue<double>(),
         };
+    }
+
+    /// <exception cref="AslStateException">There is no text.</exception>
+    private static string TextAt(string where, JsonNode? input, JsonObject context)
+    {
+        var path = JsonPath.Parse(where);
+        return path.Read(path.IsContext ? context : input, out var found) is JsonValue value && found && value.TryGetValue<string>(out var text)
+            ? text
+            : throw new AslStateException("States.Runtime", $"'{where}' of a choice leads to no text in {IntrinsicFunctions.Text(input)}");
     }
 
     /// <summary>A star stands for any text, a backslash takes the meaning from what follows.</summary>

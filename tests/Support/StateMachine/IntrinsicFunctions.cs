@@ -23,7 +23,7 @@ public sealed class IntrinsicFunctions(Random random)
     /// <summary>Their names.</summary>
     public static IReadOnlySet<string> Known { get; } = new HashSet<string>
     {
-        "States.Array", "States.ArrayRange", "States.Format", "States.Hash", "States.JsonToString", "States.MathAdd", "States.MathRandom", "States.StringToJson",
+        "States.Array", "States.ArrayGetItem", "States.ArrayLength", "States.ArrayRange", "States.Format", "States.Hash", "States.JsonToString", "States.MathAdd", "States.MathRandom", "States.StringToJson",
     };
 
     /// <summary>A node's text, without spaces.</summary>
@@ -37,6 +37,8 @@ public sealed class IntrinsicFunctions(Random random)
     public JsonNode? Call(string function, IReadOnlyList<JsonNode?> arguments) => function switch
     {
         "States.Array" => new JsonArray([.. arguments.Select(Plain)]),
+        "States.ArrayGetItem" => Item(arguments),
+        "States.ArrayLength" => List(One(arguments)).Count,
         "States.ArrayRange" => Range(Whole(arguments, 0, 3), Whole(arguments, 1, 3), Whole(arguments, 2, 3)),
         "States.Format" => Format(arguments),
         "States.Hash" => Hash(arguments),
@@ -51,6 +53,14 @@ public sealed class IntrinsicFunctions(Random random)
 
     private static JsonNode? One(IReadOnlyList<JsonNode?> arguments) =>
         arguments.Count == 1 ? arguments[0] : throw Failure($"1 argument is wanted, {arguments.Count} are there");
+
+    private static JsonArray List(JsonNode? node) => node as JsonArray ?? throw Failure($"{Text(node)} is no list");
+
+    private static JsonNode? Item(IReadOnlyList<JsonNode?> arguments)
+    {
+        var (list, index) = arguments.Count == 2 ? (List(arguments[0]), Whole(arguments, 1, 2)) : throw Failure("a list and an index are wanted");
+        return index >= 0 && index < list.Count ? list[(int)index]?.DeepClone() : throw Failure($"a list of {list.Count} has no item {index}");
+    }
 
     private static string String(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text) ? Unescape(text) : throw Failure($"{Text(node)} is no text");
