@@ -47,7 +47,7 @@ internal sealed class CloudMocks : IMocks
     private static ImmutableDictionary<string, object> OidcProvider(string host) =>
         Answer(("arn", $"arn:aws:iam::{CloudNames.Account}:oidc-provider/{host}"), ("url", host), ("id", $"arn:aws:iam::{CloudNames.Account}:oidc-provider/{host}"));
 
-    private static ImmutableArray<object> RouteTables(string network) => [.. Enumerable.Range(0, 3).Select(table => $"rtb-{CloudNames.Hex($"{network}{table}", 17)}")];
+    private static ImmutableArray<object> RouteTables(string network) => [.. "abc".Select(zone => $"rtb-{CloudNames.Hex($"{network}{zone}", 17)}")];
 
     private static ImmutableArray<object> Zones(string suffix) => [.. "abc".Select(zone => $"{CloudNames.Region}{zone}{suffix}")];
 }

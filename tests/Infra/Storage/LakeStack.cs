@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using Recommender.Infra.Cataloguing;
+using Recommender.Infra.Networking;
+using Recommender.Infra.Querying;
+using Recommender.Infra.Settings;
+using Recommender.Infra.Storage;
+using Recommender.Infra.Tests.Harness;
+using Recommender.Lake.Tables;
+using Recommender.Pipeline.Graph;
+
+namespace Recommender.Infra.Tests.Storage;
+
+/// <summary>The network, the lake, its catalog and its workgroups alone, wired from a stack's settings.</summary>
+internal static class LakeStack
+{
+    private static readonly Dictionary<string, Task<StackGraph>> _built = [];
+
+    /// <summary>The graph of a stack as committed.</summary>
+    public static Task<StackGraph> OfAsync(string stack) => _built.TryGetValue(stack, out var graph) ? graph : _built[stack] = BuildAsync(StackVariant.Committed(stack));
+
+    /// <summary>The graph of a stack with other settings.</summary>
+    public static Task<StackGraph> WithAsync(string stack, params (string Setting, JsonNode Value)[] changes)
+    {
+        var committed = StackVariant.Committed(stack);
+        return BuildAsync(committed with { Changes = [.. committed.Changes, .. changes] });
+    }
+
+    /// <summary>The graph of a stack with other tables than the pipeline's.</summary>
+    public static Task<StackGraph> WithTablesAsync(string stack, params TableDeclaration[] tables) => BuildAsync(StackVariant.Committed(stack), tables);
+
+    private static Task<StackGraph> BuildAsync(StackVariant variant, IReadOnlyList<TableDeclaration>? tables = null) =>
+        GraphBuilder.BuildAsync(variant, () => Wire(StackContext.Current(), tables ?? GroceryPipeline.Tables));
+
+    private static Dictionary<string, object?> Wire(StackContext context, IReadOnlyList<TableDeclaration> tables)
+    {
+        var settings = context.Settings;
+        var lake = new DataLake("lake", new()
+        {
+            Context = context,
+            RawToGlacierDays = settings.Lake.RawToGlacierDays,
+            OldVersionsDays = settings.Lake.OldVersionsDays,
+            ResultsDays = settings.Lake.ResultsDays,
+            AccessLogsDays = settings.Lake.AccessLogsDays,
+            AbortUploadsDays = settings.Lake.AbortUploadsDays,
+        });
+        var network = new Network("network", new()
+        {
+            Context = context,
+            Cidr = settings.Network.Cidr,
+            Zones = settings.Network.Zones,
+            EndpointZones = settings.Network.EndpointZones,
+            Nat = settings.Network.Nat,
+            EgressCidrs = settings.Network.EgressCidrs,
+            Database = settings.Database.Enabled,
+            Streaming = settings.Streaming.Enabled,
+            LogDays = settings.Containers.LogDays,
+            KeyArn = lake.KeyArn,
+        });
+        var catalog = new Catalog("catalog", new() { Context = context, Lake = lake, Tables = tables, Streams = GroceryPipeline.Streams, Encrypt = settings.Lake.EncryptCatalog });
+        var query = new Query("query", new()
+        {
+            Context = context,
+            Lake = lake,
+            Catalog = catalog,
+            JobsCutoffGiB = settings.Query.JobsCutoffGiB,
+            AnalystsCutoffGiB = settings.Query.AnalystsCutoffGiB,
+            DashboardsCutoffGiB = settings.Query.DashboardsCutoffGiB,
+        });
+        return new()
+        {
+            ["subnets"] = network.PrivateSubnetIds,
+            ["vpc"] = network.VpcId,
+            ["key"] = lake.KeyArn,
+            ["jobs"] = network.JobsSecurityGroupId,
+            ["endpoints"] = network.EndpointsSecurityGroupId,
+            ["prefixList"] = network.S3PrefixListId,
+            ["analyst"] = query.AnalystRoleArn,
+        };
+    }
+}
