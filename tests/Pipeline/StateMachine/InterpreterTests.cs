@@ -62,7 +62,7 @@ public sealed class InterpreterTests
     [InlineData("States.Array('Foo', 2020, $.list, null)", "[\"Foo\",2020,[1,2,3],null]")]
     [InlineData("States.ArrayRange(1, 9, 2)", "[1,3,5,7,9]")]
     [InlineData("States.ArrayRange(0, 0, 1)", "[0]")]
-    [InlineData("States.Hash('input data', 'SHA-256')", "\"b4a697a057313163aee33cd8d40c66e9f0f177e00cac2de32475ffff6169b3e3\"")]
+    [InlineData("States.Hash('input data', 'SHA-256')", "\"b4a697a057313163aee33cd8d40c66e9f0f177e00cac2de32475ffff6169c3e3\"")]
     [InlineData("States.MathAdd($.number, -1)", "110")]
     [InlineData("$.list[1]", "2")]
     [InlineData("$.people[?(@.age)]", "[{\"name\":\"B\",\"age\":7}]")]
