@@ -1,4 +1,6 @@
+using Pulumi;
 using Recommender.Infra.Components;
+using Recommender.Infra.Policies;
 
 namespace Recommender.Infra.Storage;
 
@@ -19,4 +21,7 @@ public sealed class DataLakeArgs : PlatformArgs
 
     /// <summary>Until incomplete uploads are aborted.</summary>
     public required int AbortUploadsDays { get; init; }
+
+    /// <summary>What AWS may write to the bucket of access logs besides those of buckets, such as a load balancer's, given the bucket's ARN.</summary>
+    public Func<Output<string>, IEnumerable<PolicyStatement>> LogDeliveries { get; init; } = _ => [];
 }
