@@ -50,7 +50,7 @@ public static class Program
             ResultsDays = settings.Lake.ResultsDays,
             AccessLogsDays = settings.Lake.AccessLogsDays,
             AbortUploadsDays = settings.Lake.AbortUploadsDays,
-            LogDeliveries = bucket => BalancerLogs.Delivery(context, bucket),
+            LogDeliveries = bucket => [BalancerLogs.Statement(context, bucket)],
         }, Bounded());
         var network = new Network("network", new()
         {
