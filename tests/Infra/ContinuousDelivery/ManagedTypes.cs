@@ -101,6 +101,7 @@ internal static class ManagedTypes
     private static ManagedType Bucket(string put, string get) =>
         new("s3", resource => $"arn:aws:s3:::{resource.Text("bucket")}") { Create = put, Read = get, Update = put, Delete = put, IsPart = true };
 
+    // QuickSight's ARNs have the id that the program gives, not the name that people see.
     private static ManagedType QuickSight(string kind) =>
-        new("quicksight", Own) { Create = $"Create{kind} TagResource", Read = $"Describe{kind} ListTagsForResource", Update = $"Update{kind} Update{kind}Permissions", Delete = $"Delete{kind}" };
+        new("quicksight", resource => Arn("quicksight", $"{kind.ToLowerInvariant()}/{resource.Text($"{char.ToLowerInvariant(kind[0])}{kind[1..]}Id")}")) { Create = $"Create{kind} TagResource", Read = $"Describe{kind} ListTagsForResource", Update = $"Update{kind} Update{kind}Permissions", Delete = $"Delete{kind}" };
 }
