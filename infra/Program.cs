@@ -1,6 +1,19 @@
 using Pulumi;
+using Recommender.Infra.Api;
+using Recommender.Infra.Cataloguing;
 using Recommender.Infra.Components;
+using Recommender.Infra.Compute;
+using Recommender.Infra.Databases;
+using Recommender.Infra.Events;
+using Recommender.Infra.Networking;
+using Recommender.Infra.Observability;
+using Recommender.Infra.Orchestration;
+using Recommender.Infra.Querying;
 using Recommender.Infra.Settings;
+using Recommender.Infra.Storage;
+using Recommender.Lake.Tables;
+using Recommender.Pipeline.Graph;
+using PipelineMachine = Recommender.Infra.Orchestration.Pipeline;
 
 namespace Recommender.Infra;
 
@@ -21,6 +34,120 @@ public static class Program
     public static IDictionary<string, object?> Wire()
     {
         var context = StackContext.Current();
-        return new Dictionary<string, object?> { ["account"] = context.AccountId };
+        var settings = context.Settings;
+
+        var lake = new DataLake("lake", new()
+        {
+            Context = context,
+            RawToGlacierDays = settings.Lake.RawToGlacierDays,
+            OldVersionsDays = settings.Lake.OldVersionsDays,
+            ResultsDays = settings.Lake.ResultsDays,
+            AccessLogsDays = settings.Lake.AccessLogsDays,
+            AbortUploadsDays = settings.Lake.AbortUploadsDays,
+        });
+        var network = new Network("network", new()
+        {
+            Context = context,
+            Cidr = settings.Network.Cidr,
+            Zones = settings.Network.Zones,
+            EndpointZones = settings.Network.EndpointZones,
+            Nat = settings.Network.Nat,
+            EgressCidrs = settings.Network.EgressCidrs,
+            Database = settings.Database.Enabled,
+            Streaming = settings.Streaming.Enabled,
+            LogDays = settings.Containers.LogDays,
+            KeyArn = lake.KeyArn,
+        });
+        var catalog = new Catalog("catalog", new()
+        {
+            Context = context,
+            Lake = lake,
+            Tables = GroceryPipeline.Tables,
+            Streams = GroceryPipeline.Streams,
+            Encrypt = settings.Lake.EncryptCatalog,
+        });
+        var query = new Query("query", new()
+        {
+            Context = context,
+            Lake = lake,
+            Catalog = catalog,
+            JobsCutoffGiB = settings.Query.JobsCutoffGiB,
+            AnalystsCutoffGiB = settings.Query.AnalystsCutoffGiB,
+            DashboardsCutoffGiB = settings.Query.DashboardsCutoffGiB,
+        });
+        var database = !settings.Database.Enabled ? null : new SourceDatabase("database", new()
+        {
+            Context = context,
+            VpcId = network.VpcId,
+            SubnetIds = network.PrivateSubnetIds,
+            JobsSecurityGroupId = network.JobsSecurityGroupId,
+            KeyArn = lake.KeyArn,
+        });
+        var containers = new Containers("containers", new()
+        {
+            Context = context,
+            KeyArn = lake.KeyArn,
+            Buckets = Enum.GetValues<Zone>().ToDictionary(zone => zone, zone => (Input<string>)lake.Bucket(zone).Name),
+            ResultsBucket = lake.Results.Name,
+            JobsWorkgroup = query.Jobs.Name,
+            Tables = GroceryPipeline.Tables,
+            Database = database,
+        });
+        var alerting = new Alerting("alerting", new() { Context = context, KeyArn = lake.KeyArn });
+        var pipeline = containers.Jobs.Count == 0 ? null : new PipelineMachine("pipeline", new()
+        {
+            Context = context,
+            Graph = GroceryPipeline.Blueprint(),
+            ClusterArn = containers.ClusterArn,
+            ClusterName = containers.ClusterName,
+            Jobs = containers.Jobs.ToDictionary(job => job.Key, job => new PipelineJob(job.Value.DefinitionArn, job.Value.ContainerName, job.Value.TaskRoleArn, job.Value.ExecutionRoleArn)),
+            SubnetIds = network.PrivateSubnetIds,
+            SecurityGroupId = network.JobsSecurityGroupId,
+            Lake = context.LakeUri,
+            RawBucketName = lake.Raw.Name,
+            AlertTopicArn = alerting.TopicArn,
+            KeyArn = lake.KeyArn,
+        });
+        var events = GroceryPipeline.Streams.Single();
+        var streaming = !settings.Streaming.Enabled ? null : new Streaming("streaming", new()
+        {
+            Context = context,
+            Table = events,
+            DatabaseName = catalog.Databases[Zone.Raw],
+            CatalogTableName = catalog.Tables[events.Name].Name,
+            Prefix = $"{events.Name.Table}/",
+            BucketArn = lake.Raw.Arn,
+            KeyArn = lake.KeyArn,
+        });
+        var serving = containers.Serving is null ? null : new Serving("serving", new()
+        {
+            Context = context,
+            VpcId = network.VpcId,
+            SubnetIds = network.PrivateSubnetIds,
+            EndpointsSecurityGroupId = network.EndpointsSecurityGroupId,
+            S3PrefixListId = network.S3PrefixListId,
+            ClusterArn = containers.ClusterArn,
+            ClusterName = containers.ClusterName,
+            Task = containers.Serving,
+            Logs = lake.Logs,
+            KeyArn = lake.KeyArn,
+        });
+        var monitoring = new Monitoring("monitoring", new()
+        {
+            Context = context,
+            TopicArn = alerting.TopicArn,
+            Workgroups = [new("jobs", query.Jobs.Name), new("analysts", query.Analysts.Name), new("dashboards", query.Dashboards.Name)],
+            ClusterName = containers.ClusterName,
+            TaskFamilies = [.. containers.Jobs.Select(job => new TaskFamily(job.Key.ToString(), job.Value.Family))],
+            Pipeline = pipeline is null ? null : new(pipeline.StateMachineArn, pipeline.DeadLetterQueueName, pipeline.LateWatchArn),
+            Api = serving is null ? null : new(serving.ApiId, serving.StageName, serving.LoadBalancerSuffix, serving.TargetGroupSuffix, containers.ClusterName, serving.ServiceName),
+            DatabaseInstanceId = database is null ? null : (Input<string>)database.InstanceId,
+            Stream = streaming is null ? null : new(streaming.StreamName, streaming.FirehoseName),
+        });
+        return new Dictionary<string, object?>
+        {
+            ["account"] = context.AccountId,
+            ["buckets"] = Enum.GetValues<Zone>().ToDictionary(zone => zone.SqlName(), zone => lake.Bucket(zone).Name),
+        };
     }
 }

@@ -16,4 +16,11 @@ public sealed record DeliverySettings
 
     /// <summary>Whether this stack makes the account's identity provider for GitHub; an account has one, so the second stack of an account sets false.</summary>
     public bool CreateProvider { get; init; } = true;
+
+    /// <summary>
+    /// The S3 bucket in which Pulumi keeps the stacks' state, where it is one (<c>pulumi login s3://BUCKET</c>): CI/CD reads and writes this
+    /// stack's files in it. Empty where the state is kept elsewhere.
+    /// </summary>
+    [RegularExpression("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", ErrorMessage = "must be the name of an S3 bucket, without s3://")]
+    public string StateBucket { get; init; } = "";
 }

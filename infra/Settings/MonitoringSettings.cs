@@ -6,7 +6,7 @@ namespace Recommender.Infra.Settings;
 public sealed record MonitoringSettings
 {
     /// <summary>Mail addresses that get alerts; one at least.</summary>
-    [MinLength(1, ErrorMessage = "must name one mail address at least")]
+    [MinLength(1, ErrorMessage = "must name one mail address at least; set it with: pulumi config set --path 'recommender:settings.monitoring.mails[0]' you@example.com")]
     public IReadOnlyList<string> Mails { get; init; } = [];
 
     /// <summary>The Slack channel.</summary>

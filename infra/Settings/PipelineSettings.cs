@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Recommender.Pipeline.StateMachine;
 
 namespace Recommender.Infra.Settings;
 
@@ -23,7 +24,7 @@ public sealed record PipelineSettings
     public string Deliveries { get; init; } = "deliveries/";
 
     /// <summary>Tasks that score side by side, each a share of the users.</summary>
-    [Range(1, 1000)]
+    [Range(1, StateMachineTargets.MostShards)]
     public int ScoringShards { get; init; } = 4;
 
     /// <summary>Hours after which a whole run is given up.</summary>

@@ -65,7 +65,8 @@ internal static class SettingsValidator
             yield return $"network.egressCidrs: must be ranges of addresses and not the whole world, not {cidr}";
         }
 
-        if (settings.Network.Cidr.Length > 0 && !IPNetwork.TryParse(settings.Network.Cidr, out _))
+        // TryParse takes 10.20.0.1/16 and makes 10.20.0.0/16 of it; AWS does not.
+        if (settings.Network.Cidr.Length > 0 && !(IPNetwork.TryParse(settings.Network.Cidr, out var range) && settings.Network.Cidr.StartsWith($"{range.BaseAddress}/", StringComparison.Ordinal)))
         {
             yield return $"network.cidr: {settings.Network.Cidr} is not a range that begins at its first address";
         }

@@ -22,6 +22,6 @@ public sealed class DataLakeArgs : PlatformArgs
     /// <summary>Until incomplete uploads are aborted.</summary>
     public required int AbortUploadsDays { get; init; }
 
-    /// <summary>What AWS may write to the bucket of access logs besides those of buckets, such as a load balancer's, given the bucket's ARN.</summary>
+    /// <summary>What the policy of the bucket of logs lets services write besides S3's own access logs; it is given the bucket's ARN.</summary>
     public Func<Output<string>, IEnumerable<PolicyStatement>> LogDeliveries { get; init; } = _ => [];
 }

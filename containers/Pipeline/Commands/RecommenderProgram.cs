@@ -15,8 +15,7 @@ internal static class RecommenderProgram
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal)
     {
-        var root = Root(terminal);
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Parse(args, terminal);
         try
         {
             if (parsed.Errors.Count > 0 && parsed.Action is not ExampleHelp)
@@ -41,6 +40,10 @@ internal static class RecommenderProgram
             return Faults.Report(error, terminal, parsed.GetValue(GlobalOptions.Verbose));
         }
     }
+
+    /// <summary>Parses a command line, and runs nothing.</summary>
+    internal static ParseResult Parse(IReadOnlyList<string> args, Terminal terminal) =>
+        Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     private static RootCommand Root(Terminal terminal)
     {

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
@@ -75,15 +76,28 @@ internal static class GraphBuilder
         }
     }
 
+    // What the engine would store: outputs resolved, within lists and maps too.
     private static async Task<object?> ValueAsync(string name, object? output)
     {
-        if (output?.GetType() is not { IsGenericType: true } type || type.GetGenericTypeDefinition() != typeof(Output<>))
+        switch (output)
         {
-            return output;
-        }
+            case IDictionary map:
+                var members = ImmutableDictionary.CreateBuilder<string, object?>();
+                foreach (DictionaryEntry member in map)
+                {
+                    members.Add((string)member.Key, await ValueAsync($"{name}.{member.Key}", member.Value));
+                }
 
-        return await (Task<object?>)typeof(GraphBuilder).GetMethod(nameof(ResolveAsync), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [name, output])!;
+                return members.ToImmutable();
+            case IEnumerable list and not string:
+                return (await Task.WhenAll(list.Cast<object?>().Select((item, index) => ValueAsync($"{name}[{index}]", item)))).ToImmutableArray();
+            case { } when output.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Output<>):
+                var resolved = await (Task<object?>)typeof(GraphBuilder).GetMethod(nameof(ResolveAsync), BindingFlags.NonPublic | BindingFlags.Static)!
+                    .MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [name, output])!;
+                return await ValueAsync(name, resolved);
+            default:
+                return output;
+        }
     }
 
     private static async Task<object?> ResolveAsync<T>(string name, Output<T> output) =>

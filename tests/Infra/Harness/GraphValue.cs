@@ -14,7 +14,7 @@ internal static class GraphValue
         {
             value = step.EndsWith(']')
                 ? List(value).ElementAtOrDefault(int.Parse(step[..^1], CultureInfo.InvariantCulture))
-                : (value as IReadOnlyDictionary<string, object>)?.GetValueOrDefault(step);
+                : (value as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(step);
         }
 
         return value;

@@ -34,6 +34,9 @@ internal sealed record StackGraph(string Stack, ImmutableArray<GraphResource> Re
     public GraphResource? Parent(GraphResource resource) =>
         resource.Options.Parent is { } name ? Resources.Single(parent => parent.Name == name && parent.Type == resource.Options.ParentType) : null;
 
+    /// <summary>The stack's output at a path, such as <c>buckets.raw</c>; null where there is none.</summary>
+    public object? Output(string path) => GraphValue.At(Outputs, path);
+
     /// <summary>What hangs under a resource.</summary>
     public IEnumerable<GraphResource> Children(GraphResource parent) =>
         Resources.Where(resource => resource.Options.Parent == parent.Name && resource.Options.ParentType == parent.Type);

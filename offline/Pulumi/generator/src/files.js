@@ -30,12 +30,14 @@ export function packageFiles({ typings, resources, functions }, reach) {
   for (const member of functions) {
     add(member.module, member.name, functionClasses(types, member, place(member.token, member.module, false)));
   }
-  const own = (types) => sorted(types.filter((type) => type.packageName === typings.name));
+  const own = (reached) => sorted(reached.filter((type) => type.packageName === typings.name));
   for (const [file, { module, space, list }] of grouped(own(reach.types), ownerFile)) {
     const isInput = space === 'inputs';
-    add(module, file.split('/').at(-1), list.map((type) => (isInput
-      ? argumentClass(types, { ...type, base: type.use === 'plainArgs' ? 'InvokeArgs' : 'ResourceArgs', place: place(type.id, module, true) })
-      : outputClass(types, { ...type, place: place(type.id, module, false) }))), isInput ? '.Inputs' : '.Outputs');
+    const classes = list.map((type) => {
+      const shape = { ...type, base: type.use === 'plainArgs' ? 'InvokeArgs' : 'ResourceArgs', place: place(type.id, module, isInput) };
+      return isInput ? argumentClass(types, shape) : outputClass(types, shape);
+    });
+    add(module, file.split('/').at(-1), classes, isInput ? '.Inputs' : '.Outputs');
   }
   for (const [, { module, list }] of grouped(own(reach.enums), (type) => type.module)) {
     add(module, 'Enums', list.map(enumStruct));

@@ -49,7 +49,9 @@ function check(plans, reach) {
   for (const { token, name, properties, args } of resources) {
     known.set(token, new Set([...properties, ...args].map((property) => property.name)));
     for (const property of known.get(token)) {
-      if (propertyName(token, property) === name) throw new Error(`data/names.json must rename ${property} of ${token}: C# lets no member have its class's name`);
+      if (propertyName(token, property) === name) {
+        throw new Error(`data/names.json must rename ${property} of ${token}: C# lets no member have its class's name`);
+      }
     }
   }
   checkNames(known);

@@ -21,13 +21,18 @@ export function isDouble(owner, name) {
   return data.doubles[owner]?.includes(name) ?? false;
 }
 
+/** Whether a nested type's property is secret. */
+export function isSecret(owner, name) {
+  return data.secrets[owner]?.includes(name) ?? false;
+}
+
 export function pascal(name) {
   return name[0].toUpperCase() + name.slice(1);
 }
 
 /** Fails where data/names.json speaks of properties that were generated from but do not exist. */
 export function checkNames(known) {
-  for (const table of [data.properties, data.doubles]) {
+  for (const table of [data.properties, data.doubles, data.secrets]) {
     for (const [owner, names] of Object.entries(table)) {
       if (!known.has(owner)) continue;
       for (const name of Array.isArray(names) ? names : Object.keys(names)) {

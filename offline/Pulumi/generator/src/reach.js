@@ -1,4 +1,5 @@
 // Finds the nested types and enums that the chosen resources and functions reach.
+import { isSecret } from './names.js';
 
 /** How a nested type is declared depends on where it is used; one type is used in one way only. */
 const suffixes = { args: 'Args', plainArgs: 'Args', invokeArgs: 'InputArgs', output: '', result: 'Result' };
@@ -67,7 +68,9 @@ export class Reach {
     if (use === 'output') return this.#withInputsNeed(packageName, path, properties);
     if (space === 'outputs') return properties;
     const defaults = this.#packages[packageName].nestedDefaults(path);
-    return properties.map((property) => ({ ...property, default: defaults.get(property.name) ?? null }));
+    return properties.map((property) => ({
+      ...property, default: defaults.get(property.name) ?? null, secret: isSecret(path.join('.'), property.name),
+    }));
   }
 
   // Nested outputs say in the typings that the provider always gives a value. That is for Node.js alone: in .NET such a

@@ -5,7 +5,8 @@ import path from 'node:path';
 /** What differs between the folder and the files: one line each, sorted by path. */
 export function differences(folder, files) {
   const existing = list(folder);
-  const changed = [...files].filter(([name, text]) => existing.has(name) && read(folder, name) !== text).map(([name]) => `${name}: changed`);
+  const differs = ([name, text]) => existing.has(name) && read(folder, name) !== text;
+  const changed = [...files].filter(differs).map(([name]) => `${name}: changed`);
   const missing = [...files.keys()].filter((name) => !existing.has(name)).map((name) => `${name}: missing`);
   const stale = [...existing].filter((name) => !files.has(name)).map((name) => `${name}: stale`);
   return [...changed, ...missing, ...stale].sort();

@@ -50,7 +50,8 @@ export class Typings {
     const [module, name] = typePath.length > 1 ? typePath : ['', typePath[0]];
     const scope = this.script('types/input').split(`(function (${module}) {`)[1]?.split(`})(${module} = `)[0] ?? '';
     const body = scope.split(`function ${name[0].toLowerCase()}${name.slice(1)}ProvideDefaults(val) {`)[1]?.split('};')[0] ?? '';
-    return new Map([...body.matchAll(/(\w+): \(val\.\w+\) \?\? ("[^"]*"|true|false|[\d.]+),/g)].map(([, property, value]) => [property, value]));
+    const defaults = body.matchAll(/(\w+): \(val\.\w+\) \?\? ("[^"]*"|true|false|[\d.]+),/g);
+    return new Map([...defaults].map(([, property, value]) => [property, value]));
   }
 
   /** The enum at a path such as ['s3', 'CannedAcl']. */

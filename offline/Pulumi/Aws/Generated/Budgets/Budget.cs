@@ -11,21 +11,9 @@ namespace Pulumi.Aws.Budgets;
 [AwsResourceType("aws:budgets/budget:Budget")]
 public partial class Budget : global::Pulumi.CustomResource
 {
-    /// <summary>ID of the target account for budget.</summary>
-    [Output("accountId")]
-    public Output<string> AccountId { get; private set; } = null!;
-
     /// <summary>ARN of the budget.</summary>
     [Output("arn")]
     public Output<string> Arn { get; private set; } = null!;
-
-    /// <summary>Object containing AutoAdjustData which determines the budget amount for an auto-adjusting budget.</summary>
-    [Output("autoAdjustData")]
-    public Output<Outputs.BudgetAutoAdjustData?> AutoAdjustData { get; private set; } = null!;
-
-    /// <summary>ARN of the billing view.</summary>
-    [Output("billingViewArn")]
-    public Output<string?> BillingViewArn { get; private set; } = null!;
 
     /// <summary>Whether this budget tracks monetary cost or usage.</summary>
     [Output("budgetType")]
@@ -39,10 +27,6 @@ public partial class Budget : global::Pulumi.CustomResource
     [Output("costTypes")]
     public Output<Outputs.BudgetCostTypes> CostTypes { get; private set; } = null!;
 
-    /// <summary>Object containing Filter Expression to apply to budget.</summary>
-    [Output("filterExpression")]
-    public Output<Outputs.BudgetFilterExpression?> FilterExpression { get; private set; } = null!;
-
     /// <summary>Amount of cost or usage being measured for a budget.</summary>
     [Output("limitAmount")]
     public Output<string> LimitAmount { get; private set; } = null!;
@@ -50,10 +34,6 @@ public partial class Budget : global::Pulumi.CustomResource
     /// <summary>Unit of measurement used for the budget forecast, actual spend, or budget threshold, such as dollars or GB.</summary>
     [Output("limitUnit")]
     public Output<string> LimitUnit { get; private set; } = null!;
-
-    /// <summary>List containing definition for how the budget data is aggregated.</summary>
-    [Output("metrics")]
-    public Output<string?> Metrics { get; private set; } = null!;
 
     /// <summary>Name of a budget.</summary>
     [Output("name")]
@@ -66,10 +46,6 @@ public partial class Budget : global::Pulumi.CustomResource
     /// <summary>Object containing Budget Notifications.</summary>
     [Output("notifications")]
     public Output<ImmutableArray<Outputs.BudgetNotification>> Notifications { get; private set; } = null!;
-
-    /// <summary>Object containing Planned Budget Limits.</summary>
-    [Output("plannedLimits")]
-    public Output<ImmutableArray<Outputs.BudgetPlannedLimit>> PlannedLimits { get; private set; } = null!;
 
     /// <summary>Map of tags assigned to the resource.</summary>
     [Output("tags")]
@@ -108,18 +84,6 @@ public partial class Budget : global::Pulumi.CustomResource
 
 public sealed class BudgetArgs : global::Pulumi.ResourceArgs
 {
-    /// <summary>ID of the target account for budget.</summary>
-    [Input("accountId")]
-    public Input<string>? AccountId { get; set; }
-
-    /// <summary>Object containing AutoAdjustData which determines the budget amount for an auto-adjusting budget.</summary>
-    [Input("autoAdjustData")]
-    public Input<Inputs.BudgetAutoAdjustDataArgs>? AutoAdjustData { get; set; }
-
-    /// <summary>ARN of the billing view.</summary>
-    [Input("billingViewArn")]
-    public Input<string>? BillingViewArn { get; set; }
-
     /// <summary>Whether this budget tracks monetary cost or usage.</summary>
     [Input("budgetType", required: true)]
     public Input<string> BudgetType { get; set; } = null!;
@@ -133,10 +97,6 @@ public sealed class BudgetArgs : global::Pulumi.ResourceArgs
     [Input("costTypes")]
     public Input<Inputs.BudgetCostTypesArgs>? CostTypes { get; set; }
 
-    /// <summary>Object containing Filter Expression to apply to budget.</summary>
-    [Input("filterExpression")]
-    public Input<Inputs.BudgetFilterExpressionArgs>? FilterExpression { get; set; }
-
     /// <summary>Amount of cost or usage being measured for a budget.</summary>
     [Input("limitAmount")]
     public Input<string>? LimitAmount { get; set; }
@@ -144,10 +104,6 @@ public sealed class BudgetArgs : global::Pulumi.ResourceArgs
     /// <summary>Unit of measurement used for the budget forecast, actual spend, or budget threshold, such as dollars or GB.</summary>
     [Input("limitUnit")]
     public Input<string>? LimitUnit { get; set; }
-
-    /// <summary>List containing definition for how the budget data is aggregated.</summary>
-    [Input("metrics")]
-    public Input<string>? Metrics { get; set; }
 
     /// <summary>Name of a budget.</summary>
     [Input("name")]
@@ -161,11 +117,6 @@ public sealed class BudgetArgs : global::Pulumi.ResourceArgs
     private InputList<Inputs.BudgetNotificationArgs>? _notifications;
     /// <summary>Object containing Budget Notifications.</summary>
     public InputList<Inputs.BudgetNotificationArgs> Notifications { get => _notifications ??= new(); set => _notifications = value; }
-
-    [Input("plannedLimits")]
-    private InputList<Inputs.BudgetPlannedLimitArgs>? _plannedLimits;
-    /// <summary>Object containing Planned Budget Limits.</summary>
-    public InputList<Inputs.BudgetPlannedLimitArgs> PlannedLimits { get => _plannedLimits ??= new(); set => _plannedLimits = value; }
 
     [Input("tags")]
     private InputMap<string>? _tags;

@@ -19,48 +19,17 @@ public partial class FirehoseDeliveryStream : global::Pulumi.CustomResource
     [Output("destination")]
     public Output<string> Destination { get; private set; } = null!;
 
-    [Output("destinationId")]
-    public Output<string> DestinationId { get; private set; } = null!;
-
-    /// <summary>Configuration options when destination is elasticsearch.</summary>
-    [Output("elasticsearchConfiguration")]
-    public Output<Outputs.FirehoseDeliveryStreamElasticsearchConfiguration?> ElasticsearchConfiguration { get; private set; } = null!;
-
     /// <summary>Enhanced configuration options for the s3 destination.</summary>
     [Output("extendedS3Configuration")]
     public Output<Outputs.FirehoseDeliveryStreamExtendedS3Configuration?> ExtendedS3Configuration { get; private set; } = null!;
-
-    /// <summary>Configuration options when destination is httpEndpoint.</summary>
-    [Output("httpEndpointConfiguration")]
-    public Output<Outputs.FirehoseDeliveryStreamHttpEndpointConfiguration?> HttpEndpointConfiguration { get; private set; } = null!;
-
-    /// <summary>Configuration options when destination is iceberg.</summary>
-    [Output("icebergConfiguration")]
-    public Output<Outputs.FirehoseDeliveryStreamIcebergConfiguration?> IcebergConfiguration { get; private set; } = null!;
 
     /// <summary>Stream and role ARNs for a Kinesis data stream used as the source for a delivery stream.</summary>
     [Output("kinesisSourceConfiguration")]
     public Output<Outputs.FirehoseDeliveryStreamKinesisSourceConfiguration?> KinesisSourceConfiguration { get; private set; } = null!;
 
-    /// <summary>The configuration for the Amazon MSK cluster to be used as the source for a delivery stream.</summary>
-    [Output("mskSourceConfiguration")]
-    public Output<Outputs.FirehoseDeliveryStreamMskSourceConfiguration?> MskSourceConfiguration { get; private set; } = null!;
-
     /// <summary>A name to identify the stream.</summary>
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
-
-    /// <summary>Configuration options when destination is opensearch.</summary>
-    [Output("opensearchConfiguration")]
-    public Output<Outputs.FirehoseDeliveryStreamOpensearchConfiguration?> OpensearchConfiguration { get; private set; } = null!;
-
-    /// <summary>Configuration options when destination is opensearchserverless.</summary>
-    [Output("opensearchserverlessConfiguration")]
-    public Output<Outputs.FirehoseDeliveryStreamOpensearchserverlessConfiguration?> OpensearchserverlessConfiguration { get; private set; } = null!;
-
-    /// <summary>Configuration options when destination is redshift.</summary>
-    [Output("redshiftConfiguration")]
-    public Output<Outputs.FirehoseDeliveryStreamRedshiftConfiguration?> RedshiftConfiguration { get; private set; } = null!;
 
     /// <summary>Region where this resource will be managed.</summary>
     [Output("region")]
@@ -70,14 +39,6 @@ public partial class FirehoseDeliveryStream : global::Pulumi.CustomResource
     [Output("serverSideEncryption")]
     public Output<Outputs.FirehoseDeliveryStreamServerSideEncryption?> ServerSideEncryption { get; private set; } = null!;
 
-    /// <summary>Configuration options when destination is snowflake.</summary>
-    [Output("snowflakeConfiguration")]
-    public Output<Outputs.FirehoseDeliveryStreamSnowflakeConfiguration?> SnowflakeConfiguration { get; private set; } = null!;
-
-    /// <summary>Configuration options when destination is splunk.</summary>
-    [Output("splunkConfiguration")]
-    public Output<Outputs.FirehoseDeliveryStreamSplunkConfiguration?> SplunkConfiguration { get; private set; } = null!;
-
     /// <summary>A map of tags to assign to the resource.</summary>
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
@@ -85,9 +46,6 @@ public partial class FirehoseDeliveryStream : global::Pulumi.CustomResource
     /// <summary>A map of tags assigned to the resource, including those inherited from the provider defaultTags configuration block.</summary>
     [Output("tagsAll")]
     public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("versionId")]
-    public Output<string> VersionId { get; private set; } = null!;
 
     public FirehoseDeliveryStream(string name, FirehoseDeliveryStreamArgs args, CustomResourceOptions? options = null)
         : base("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", name, args ?? new FirehoseDeliveryStreamArgs(), MakeResourceOptions(options))
@@ -114,48 +72,17 @@ public sealed class FirehoseDeliveryStreamArgs : global::Pulumi.ResourceArgs
     [Input("destination", required: true)]
     public Input<string> Destination { get; set; } = null!;
 
-    [Input("destinationId")]
-    public Input<string>? DestinationId { get; set; }
-
-    /// <summary>Configuration options when destination is elasticsearch.</summary>
-    [Input("elasticsearchConfiguration")]
-    public Input<Inputs.FirehoseDeliveryStreamElasticsearchConfigurationArgs>? ElasticsearchConfiguration { get; set; }
-
     /// <summary>Enhanced configuration options for the s3 destination.</summary>
     [Input("extendedS3Configuration")]
     public Input<Inputs.FirehoseDeliveryStreamExtendedS3ConfigurationArgs>? ExtendedS3Configuration { get; set; }
-
-    /// <summary>Configuration options when destination is httpEndpoint.</summary>
-    [Input("httpEndpointConfiguration")]
-    public Input<Inputs.FirehoseDeliveryStreamHttpEndpointConfigurationArgs>? HttpEndpointConfiguration { get; set; }
-
-    /// <summary>Configuration options when destination is iceberg.</summary>
-    [Input("icebergConfiguration")]
-    public Input<Inputs.FirehoseDeliveryStreamIcebergConfigurationArgs>? IcebergConfiguration { get; set; }
 
     /// <summary>Stream and role ARNs for a Kinesis data stream used as the source for a delivery stream.</summary>
     [Input("kinesisSourceConfiguration")]
     public Input<Inputs.FirehoseDeliveryStreamKinesisSourceConfigurationArgs>? KinesisSourceConfiguration { get; set; }
 
-    /// <summary>The configuration for the Amazon MSK cluster to be used as the source for a delivery stream.</summary>
-    [Input("mskSourceConfiguration")]
-    public Input<Inputs.FirehoseDeliveryStreamMskSourceConfigurationArgs>? MskSourceConfiguration { get; set; }
-
     /// <summary>A name to identify the stream.</summary>
     [Input("name")]
     public Input<string>? Name { get; set; }
-
-    /// <summary>Configuration options when destination is opensearch.</summary>
-    [Input("opensearchConfiguration")]
-    public Input<Inputs.FirehoseDeliveryStreamOpensearchConfigurationArgs>? OpensearchConfiguration { get; set; }
-
-    /// <summary>Configuration options when destination is opensearchserverless.</summary>
-    [Input("opensearchserverlessConfiguration")]
-    public Input<Inputs.FirehoseDeliveryStreamOpensearchserverlessConfigurationArgs>? OpensearchserverlessConfiguration { get; set; }
-
-    /// <summary>Configuration options when destination is redshift.</summary>
-    [Input("redshiftConfiguration")]
-    public Input<Inputs.FirehoseDeliveryStreamRedshiftConfigurationArgs>? RedshiftConfiguration { get; set; }
 
     /// <summary>Region where this resource will be managed.</summary>
     [Input("region")]
@@ -165,21 +92,10 @@ public sealed class FirehoseDeliveryStreamArgs : global::Pulumi.ResourceArgs
     [Input("serverSideEncryption")]
     public Input<Inputs.FirehoseDeliveryStreamServerSideEncryptionArgs>? ServerSideEncryption { get; set; }
 
-    /// <summary>Configuration options when destination is snowflake.</summary>
-    [Input("snowflakeConfiguration")]
-    public Input<Inputs.FirehoseDeliveryStreamSnowflakeConfigurationArgs>? SnowflakeConfiguration { get; set; }
-
-    /// <summary>Configuration options when destination is splunk.</summary>
-    [Input("splunkConfiguration")]
-    public Input<Inputs.FirehoseDeliveryStreamSplunkConfigurationArgs>? SplunkConfiguration { get; set; }
-
     [Input("tags")]
     private InputMap<string>? _tags;
     /// <summary>A map of tags to assign to the resource.</summary>
     public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
-
-    [Input("versionId")]
-    public Input<string>? VersionId { get; set; }
 
     public static new FirehoseDeliveryStreamArgs Empty => new();
 }

@@ -101,9 +101,10 @@ public sealed class ListenerDefaultActionAuthenticateOidcArgs : global::Pulumi.R
     [Input("clientId", required: true)]
     public Input<string> ClientId { get; set; } = null!;
 
-    /// <summary>OAuth 2.0 client secret.</summary>
     [Input("clientSecret", required: true)]
-    public Input<string> ClientSecret { get; set; } = null!;
+    private Input<string>? _clientSecret;
+    /// <summary>OAuth 2.0 client secret.</summary>
+    public Input<string>? ClientSecret { get => _clientSecret; set => _clientSecret = Utilities.Secret(value); }
 
     /// <summary>OIDC issuer identifier of the IdP.</summary>
     [Input("issuer", required: true)]

@@ -26,13 +26,15 @@ public sealed class DataSourceCredentialsArgs : global::Pulumi.ResourceArgs
 
 public sealed class DataSourceCredentialsCredentialPairArgs : global::Pulumi.ResourceArgs
 {
-    /// <summary>Password, maximum length of 1024 characters.</summary>
     [Input("password", required: true)]
-    public Input<string> Password { get; set; } = null!;
+    private Input<string>? _password;
+    /// <summary>Password, maximum length of 1024 characters.</summary>
+    public Input<string>? Password { get => _password; set => _password = Utilities.Secret(value); }
 
-    /// <summary>User name, maximum length of 64 characters.</summary>
     [Input("username", required: true)]
-    public Input<string> Username { get; set; } = null!;
+    private Input<string>? _username;
+    /// <summary>User name, maximum length of 64 characters.</summary>
+    public Input<string>? Username { get => _username; set => _username = Utilities.Secret(value); }
 
     public static new DataSourceCredentialsCredentialPairArgs Empty => new();
 }

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Recommender.Infra.Settings;
+using Recommender.Lake.Tables;
+
+namespace Recommender.Infra.Reporting.DataSets;
+
+/// <summary>
+/// A question that a dashboard asks. Its SELECT lies in <c>Reports/NAME.sql</c>, in the SQL that both engines read; its first line
+/// is a comment that says what it answers.
+/// </summary>
+/// <param name="Name">What it is called, such as <c>sales-by-hour</c>.</param>
+/// <param name="Columns">What it gives.</param>
+internal sealed partial record Report(string Name, params IReadOnlyList<ReportColumn> Columns)
+{
+    private const string Comment = "-- ";
+
+    /// <summary>The SELECT; it names tables as <c>zone.table</c>.</summary>
+    public string Sql { get; } = Read(Name);
+
+    /// <summary>What it answers, in one sentence.</summary>
+    public string Description => Sql.Split('\n')[0][Comment.Length..];
+
+    /// <summary>The tables that it reads.</summary>
+    public IReadOnlyList<TableName> Tables => [.. Names().Matches(Sql).Select(match => TableName.Parse(match.Value)).Distinct()];
+
+    /// <summary>The SELECT as Athena takes it: a zone there is a database with the stack in its name.</summary>
+    public string For(StackContext context) => Names().Replace(Sql, match => TableName.Parse(match.Value) is var name ? $"{context.Database(name.Zone)}.{name.Table}" : "");
+
+    /// <summary>The column of a name.</summary>
+    /// <exception cref="ArgumentException">It gives no such column.</exception>
+    public ReportColumn Column(string name) =>
+        Columns.SingleOrDefault(column => column.Name == name) ?? throw new ArgumentException($"report {Name} has no column {name}", nameof(name));
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(Report).Assembly.GetManifestResourceStream($"reports/{name}.sql") ?? throw new ArgumentException($"there is no Reports/{name}.sql", nameof(name));
+        using var reader = new StreamReader(stream);
+        var sql = reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd();
+        return sql.StartsWith(Comment, StringComparison.Ordinal) ? sql : throw new InvalidOperationException($"Reports/{name}.sql does not begin with a comment that says what it answers");
+    }
+
+    [GeneratedRegex(@"\b(?:clean|curated|ml|published)\.[a-z_0-9]+")]
+    private static partial Regex Names();
+}

@@ -1,0 +1,8 @@
+-- Lines of orders by department.
+-- A product's share of its segment is its purchases over all lines of the segment: so any product tells how many those are.
+select
+    departments.department,
+    cast(round(segments.purchases / segments.share) as bigint) as lines
+from published.popularity_by_segment as segments
+join clean.departments as departments on departments.department_id = segments.segment_value
+where segments.segment = 'department' and segments.popularity_rank = 1

@@ -1,0 +1,22 @@
+using Recommender.Infra.Tests.Harness;
+using Recommender.Infra.Tests.Policies;
+
+namespace Recommender.Infra.Tests.Security.Rules;
+
+/// <summary>Buckets refuse whoever comes without TLS, for the bucket and for its objects.</summary>
+internal sealed class SecureTransportRule() : ResourceRule("s3/bucket:Bucket", "s3_bucket_secure_transport_policy")
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string, bool, string)> Requirements(StackGraph graph, GraphResource resource)
+    {
+        var policy = BucketSatellites.Of(graph, resource, "Policy")?.Text("policy");
+        var document = policy is null ? null : IamDocument.Parse(policy);
+        string[] targets = [resource.Arn, $"{resource.Arn}/any/object"];
+        string[] actions = ["s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"];
+        var denied = document is not null && targets.All(target => actions.All(action => document.Decide(Plain(action, target)) == IamDecision.Denied));
+        yield return ("s3_bucket_secure_transport_policy", denied, "takes requests without TLS");
+    }
+
+    private static IamRequest Plain(string action, string target) =>
+        new IamRequest(action, target) { Principal = IamPrincipal.Aws($"arn:aws:iam::{CloudNames.Account}:role/anyone") }.With(("aws:SecureTransport", "false"));
+}

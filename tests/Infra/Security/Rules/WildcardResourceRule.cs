@@ -1,0 +1,37 @@
+using Recommender.Infra.Tests.Harness;
+using Recommender.Infra.Tests.Policies;
+
+namespace Recommender.Infra.Tests.Security.Rules;
+
+/// <summary>No role may do something to every resource, where the action knows resources.</summary>
+internal sealed class WildcardResourceRule : ISecurityRule
+{
+    /// <summary>
+    /// Actions for which IAM knows no resource, so that only <c>*</c> can be written (service authorization reference, column
+    /// "Resource types" empty); and those of Step Functions' ECS integration, whose task does not exist when the policy is written.
+    /// </summary>
+    private static readonly HashSet<string> _withoutResource =
+    [
+        "athena:ListDataCatalogs", "athena:ListEngineVersions", "athena:ListWorkGroups",
+        "cloudwatch:PutMetricData",
+        "ec2:DescribeAvailabilityZones", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs", "ec2:DescribeInstances", "ec2:DescribeRegions", "ec2:DescribeTags",
+        "ecr:GetAuthorizationToken",
+        "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
+        "s3:ListAllMyBuckets",
+        "secretsmanager:GetRandomPassword",
+        "sts:GetCallerIdentity",
+        "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Ids { get; } = ["CKV_AWS_355"];
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(StackGraph graph) =>
+        from policy in PolicyFinder.All(graph)
+        where policy.Kind == PolicyKind.Identity
+        from statement in policy.Document.Statements
+        where statement.Allows && statement.Resources.Contains("*")
+        from action in statement.Actions.Except(_withoutResource)
+        select new Finding("CKV_AWS_355", policy.Owner, $"statement {statement.Sid} allows {action} on every resource");
+}
