@@ -52,6 +52,7 @@ public sealed class ContainerTask : PlatformComponent
 
         ContainerName = args.Thing;
         DefinitionArn = definition.Arn;
+        Family = definition.Family;
         TaskRoleArn = task.Arn;
         ExecutionRoleArn = execution.Arn;
         LogGroupName = log.Name;
@@ -64,6 +65,9 @@ public sealed class ContainerTask : PlatformComponent
 
     /// <summary>The task definition, with its revision.</summary>
     public Output<string> DefinitionArn { get; }
+
+    /// <summary>The family: all its revisions.</summary>
+    public Output<string> Family { get; }
 
     /// <summary>The role that it works as.</summary>
     public Output<string> TaskRoleArn { get; }

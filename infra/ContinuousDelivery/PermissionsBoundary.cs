@@ -30,13 +30,15 @@ public sealed class PermissionsBoundary : PlatformComponent
     /// <summary>The boundary.</summary>
     public Output<string> Arn { get; }
 
-    /// <summary>Puts a boundary on every role but that of delivery, which is bounded by what it denies itself.</summary>
-    /// <param name="boundary">Gives the boundary when a role asks for it; null as long as there is none.</param>
-    public static ResourceTransformation Of(Func<Output<string>?> boundary) => resource =>
+    /// <summary>
+    /// Puts the boundary on the roles below a component: a transformation for the options of every component but
+    /// <see cref="Delivery"/>, whose role is bounded by what it denies itself.
+    /// </summary>
+    public ResourceTransformation OnRoles => resource =>
     {
-        if (resource.Args is Aws.Iam.RoleArgs role && role.PermissionsBoundary is null && resource.Options.Parent is not Delivery && boundary() is { } arn)
+        if (resource.Args is Aws.Iam.RoleArgs role)
         {
-            role.PermissionsBoundary = arn;
+            role.PermissionsBoundary = Arn;
         }
 
         return new ResourceTransformationResult(resource.Args, resource.Options);

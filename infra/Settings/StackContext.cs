@@ -27,6 +27,9 @@ public sealed record StackContext(string Stack, StackSettings Settings, Output<s
     /// <summary>The Glue database of a zone, for example <c>recommender_uat_curated</c>; the stack is in it, because stacks may share an account.</summary>
     public string Database(Zone zone) => $"{Project}_{Stack}_{zone.SqlName()}";
 
+    /// <summary>The stack's lake, as the program's <c>--lake</c> takes it; tasks find the bucket of each zone in their environment.</summary>
+    public string LakeUri => $"s3://{Project}-{Stack}";
+
     /// <summary>The ARN of something in this account and region.</summary>
     /// <param name="service">The service, such as <c>logs</c>.</param>
     /// <param name="resource">The rest, such as <c>log-group:/recommender/*</c>.</param>

@@ -103,5 +103,6 @@ public sealed class DataLake : PlatformComponent
             Principals = [PolicyPrincipal.Services("logging.s3.amazonaws.com")],
             Conditions = [new("StringEquals", "aws:SourceAccount", [Context.AccountId]), new("ArnLike", "aws:SourceArn", $"arn:aws:s3:::{Context.Name("*")}")],
         },
+        .. _args.LogDeliveries(bucketArn),
     ];
 }

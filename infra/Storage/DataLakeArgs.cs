@@ -1,4 +1,6 @@
+using Pulumi;
 using Recommender.Infra.Components;
+using Recommender.Infra.Policies;
 
 namespace Recommender.Infra.Storage;
 
@@ -19,4 +21,7 @@ public sealed class DataLakeArgs : PlatformArgs
 
     /// <summary>Until incomplete uploads are aborted.</summary>
     public required int AbortUploadsDays { get; init; }
+
+    /// <summary>What the policy of the bucket of logs lets services write besides S3's own access logs; it is given the bucket's ARN.</summary>
+    public Func<Output<string>, IEnumerable<PolicyStatement>> LogDeliveries { get; init; } = _ => [];
 }

@@ -47,6 +47,6 @@ public sealed class ComponentTests
         // On a component it would be inherited, and then removed with it; retention is not inherited at all.
         var graph = await Graphs.OfAsync(name);
         Faults.None(graph.Resources.Where(resource => resource.Options.IsComponent && (resource.Options.Protect ?? resource.Options.RetainOnDelete) is not null).Select(resource => resource.ToString()));
-        Faults.None(graph.Resources.Where(resource => graph.Stack == "uat" && (resource.Options.Protect == true || resource.Options.RetainOnDelete == true)).Select(resource => $"{resource} cannot be thrown away"));
+        Faults.None(graph.Resources.Where(resource => graph.Stack == "uat" && resource.Options.Protect == true).Select(resource => $"{resource} cannot be thrown away"));
     }
 }

@@ -92,7 +92,7 @@ public sealed class NetworkTests
         {
             Assert.True(endpoint.Flag("privateDnsEnabled"));
             Assert.Equal(zones, endpoint.List("subnetIds").Length);
-            Assert.Equal([graph.Outputs["endpoints"]], endpoint.List("securityGroupIds"));
+            Assert.Equal([graph.Outputs["endpoints"]!], endpoint.List("securityGroupIds"));
         });
     }
 
@@ -112,7 +112,8 @@ public sealed class NetworkTests
         var graph = await LakeStack.OfAsync("uat");
         var rule = graph.Only("vpc/securityGroupIngressRule:SecurityGroupIngressRule");
 
-        Assert.Equal((graph.Outputs["endpoints"], "tcp", 443.0, 443.0, "10.20.0.0/16"), (rule.Text("securityGroupId"), rule.Text("ipProtocol"), rule.Number("fromPort"), rule.Number("toPort"), rule.Text("cidrIpv4")));
+        Assert.Equal(graph.Outputs["endpoints"], rule.Text("securityGroupId"));
+        Assert.Equal("tcp 443 443 10.20.0.0/16", $"{rule.Text("ipProtocol")} {rule.Number("fromPort")} {rule.Number("toPort")} {rule.Text("cidrIpv4")}");
         Assert.Empty(graph.Referring(Egress, "securityGroupId", graph.Get("ec2/securityGroup:SecurityGroup", "network-endpoints")));
     }
 
@@ -123,8 +124,8 @@ public sealed class NetworkTests
 
         Assert.Equal(
             [
-                $"443 {graph.Outputs["endpoints"]}",
                 $"443 {graph.Outputs["prefixList"]}",
+                $"443 {graph.Outputs["endpoints"]}",
                 "5432 10.30.0.0/16",
             ],
             Outward(graph));
@@ -139,8 +140,8 @@ public sealed class NetworkTests
             [
                 "443 192.0.2.0/24",
                 "443 198.51.100.8/32",
-                $"443 {graph.Outputs["endpoints"]}",
                 $"443 {graph.Outputs["prefixList"]}",
+                $"443 {graph.Outputs["endpoints"]}",
             ],
             Outward(graph));
     }

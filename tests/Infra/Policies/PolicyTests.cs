@@ -58,7 +58,7 @@ public sealed class PolicyTests
     public async Task No_policy_is_longer_than_IAM_takes(string name)
     {
         // IAM and STS quotas: 10240 characters for all inline policies of a role, 6144 for a managed one, 2048 for a trust policy;
-        // white space does not count. A bucket's policy may have 20 KiB, a key's 32 KiB.
+        // white space does not count. A bucket's policy may have 20 KiB, a key's 32 KiB, an endpoint's 20480 characters.
         var tooLong = from policy in PolicyFinder.All(await Graphs.OfAsync(name))
                     let limit = (policy.Owner.Type, policy.Kind) switch
                     {
@@ -71,5 +71,14 @@ public sealed class PolicyTests
                     where policy.Json.Count(letter => !char.IsWhiteSpace(letter)) > limit
                     select $"{policy}: {policy.Json.Length} characters";
         Faults.None(tooLong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Graphs.Names), MemberType = typeof(Graphs))]
+    public async Task No_role_has_more_policies_than_IAM_attaches(string name)
+    {
+        // IAM quotas: ten managed policies for a role, unless AWS is asked for more.
+        var graph = await Graphs.OfAsync(name);
+        Faults.None(graph.OfType("iam/rolePolicyAttachment:RolePolicyAttachment").GroupBy(attachment => attachment.Text("role")).Where(role => role.Count() > 10).Select(role => $"{role.Key}: {role.Count()} policies"));
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Pulumi;
 using Recommender.Infra.Cataloguing;
 using Recommender.Infra.Networking;
+using Recommender.Infra.Policies;
 using Recommender.Infra.Querying;
 using Recommender.Infra.Settings;
 using Recommender.Infra.Storage;
@@ -42,6 +44,7 @@ internal static class LakeStack
             ResultsDays = settings.Lake.ResultsDays,
             AccessLogsDays = settings.Lake.AccessLogsDays,
             AbortUploadsDays = settings.Lake.AbortUploadsDays,
+            LogDeliveries = bucket => [new("DeliverOtherLogs") { Actions = ["s3:PutObject"], Resources = [Output.Format($"{bucket}/other/*")], Principals = [PolicyPrincipal.Services("logdelivery.elasticloadbalancing.amazonaws.com")] }],
         });
         var network = new Network("network", new()
         {
