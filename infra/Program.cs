@@ -3,12 +3,14 @@ using Recommender.Infra.Api;
 using Recommender.Infra.Cataloguing;
 using Recommender.Infra.Components;
 using Recommender.Infra.Compute;
+using Recommender.Infra.ContinuousDelivery;
 using Recommender.Infra.Databases;
 using Recommender.Infra.Events;
 using Recommender.Infra.Networking;
 using Recommender.Infra.Observability;
 using Recommender.Infra.Orchestration;
 using Recommender.Infra.Querying;
+using Recommender.Infra.Reporting;
 using Recommender.Infra.Settings;
 using Recommender.Infra.Storage;
 using Recommender.Lake.Tables;
@@ -36,6 +38,10 @@ public static class Program
         var context = StackContext.Current();
         var settings = context.Settings;
 
+        // CI/CD may make roles only under the boundary, so every role of the stack but CI/CD's own has it.
+        var boundary = new PermissionsBoundary("boundary", new() { Context = context });
+        ComponentResourceOptions Bounded() => new() { ResourceTransformations = { boundary.OnRoles } };
+
         var lake = new DataLake("lake", new()
         {
             Context = context,
@@ -44,7 +50,8 @@ public static class Program
             ResultsDays = settings.Lake.ResultsDays,
             AccessLogsDays = settings.Lake.AccessLogsDays,
             AbortUploadsDays = settings.Lake.AbortUploadsDays,
-        });
+            LogDeliveries = bucket => [BalancerLogs.Statement(context, bucket)],
+        }, Bounded());
         var network = new Network("network", new()
         {
             Context = context,
@@ -57,7 +64,7 @@ public static class Program
             Streaming = settings.Streaming.Enabled,
             LogDays = settings.Containers.LogDays,
             KeyArn = lake.KeyArn,
-        });
+        }, Bounded());
         var catalog = new Catalog("catalog", new()
         {
             Context = context,
@@ -65,7 +72,7 @@ public static class Program
             Tables = GroceryPipeline.Tables,
             Streams = GroceryPipeline.Streams,
             Encrypt = settings.Lake.EncryptCatalog,
-        });
+        }, Bounded());
         var query = new Query("query", new()
         {
             Context = context,
@@ -74,7 +81,7 @@ public static class Program
             JobsCutoffGiB = settings.Query.JobsCutoffGiB,
             AnalystsCutoffGiB = settings.Query.AnalystsCutoffGiB,
             DashboardsCutoffGiB = settings.Query.DashboardsCutoffGiB,
-        });
+        }, Bounded());
         var database = !settings.Database.Enabled ? null : new SourceDatabase("database", new()
         {
             Context = context,
@@ -82,7 +89,7 @@ public static class Program
             SubnetIds = network.PrivateSubnetIds,
             JobsSecurityGroupId = network.JobsSecurityGroupId,
             KeyArn = lake.KeyArn,
-        });
+        }, Bounded());
         var containers = new Containers("containers", new()
         {
             Context = context,
@@ -92,8 +99,8 @@ public static class Program
             JobsWorkgroup = query.Jobs.Name,
             Tables = GroceryPipeline.Tables,
             Database = database,
-        });
-        var alerting = new Alerting("alerting", new() { Context = context, KeyArn = lake.KeyArn });
+        }, Bounded());
+        var alerting = new Alerting("alerting", new() { Context = context, KeyArn = lake.KeyArn }, Bounded());
         var pipeline = containers.Jobs.Count == 0 ? null : new PipelineMachine("pipeline", new()
         {
             Context = context,
@@ -107,7 +114,7 @@ public static class Program
             RawBucketName = lake.Raw.Name,
             AlertTopicArn = alerting.TopicArn,
             KeyArn = lake.KeyArn,
-        });
+        }, Bounded());
         var events = GroceryPipeline.Streams.Single();
         var streaming = !settings.Streaming.Enabled ? null : new Streaming("streaming", new()
         {
@@ -118,7 +125,7 @@ public static class Program
             Prefix = $"{events.Name.Table}/",
             BucketArn = lake.Raw.Arn,
             KeyArn = lake.KeyArn,
-        });
+        }, Bounded());
         var serving = containers.Serving is null ? null : new Serving("serving", new()
         {
             Context = context,
@@ -131,7 +138,7 @@ public static class Program
             Task = containers.Serving,
             Logs = lake.Logs,
             KeyArn = lake.KeyArn,
-        });
+        }, Bounded());
         var monitoring = new Monitoring("monitoring", new()
         {
             Context = context,
@@ -143,11 +150,44 @@ public static class Program
             Api = serving is null ? null : new(serving.ApiId, serving.StageName, serving.LoadBalancerSuffix, serving.TargetGroupSuffix, containers.ClusterName, serving.ServiceName),
             DatabaseInstanceId = database is null ? null : (Input<string>)database.InstanceId,
             Stream = streaming is null ? null : new(streaming.StreamName, streaming.FirehoseName),
-        });
+        }, Bounded());
+        var dashboards = !settings.Dashboards.Enabled ? null : new Dashboards("dashboards", new()
+        {
+            Context = context,
+            Place = new(
+                query.Dashboards.Name, query.Dashboards.Arn, lake.Results.Arn, query.Dashboards.ResultsPrefix,
+                Enum.GetValues<Zone>().ToDictionary(zone => zone, zone => (Input<string>)lake.Bucket(zone).Arn), lake.KeyArn),
+        }, Bounded());
+        var delivery = new Delivery("delivery", new() { Context = context, BoundaryArn = boundary.Arn });
+
         return new Dictionary<string, object?>
         {
-            ["account"] = context.AccountId,
             ["buckets"] = Enum.GetValues<Zone>().ToDictionary(zone => zone.SqlName(), zone => lake.Bucket(zone).Name),
+            ["resultsBucket"] = lake.Results.Name,
+            ["deliveries"] = Output.Format($"s3://{lake.Raw.Name}/{settings.Pipeline.Deliveries}"),
+            ["databases"] = catalog.Databases.ToDictionary(database => database.Key.SqlName(), database => database.Value),
+            ["workgroups"] = new[] { query.Jobs, query.Analysts, query.Dashboards }.Select(workgroup => workgroup.Name).ToArray(),
+            ["analystRole"] = query.AnalystRoleArn,
+            ["repositories"] = containers.Repositories.ToDictionary(repository => repository.Key, repository => repository.Value.Url),
+            ["cluster"] = containers.ClusterName,
+            ["databaseEndpoint"] = database?.Endpoint,
+            ["databaseSecret"] = database?.SecretArn,
+            ["eventStream"] = streaming?.StreamName,
+            ["stateMachine"] = pipeline?.StateMachineArn,
+            ["stateMachineUrl"] = pipeline is null ? null : Output.Format($"https://{context.Region}.console.aws.amazon.com/states/home?region={context.Region}#/statemachines/view/{pipeline.StateMachineArn}"),
+            ["apiUrl"] = serving?.ApiUrl,
+            ["monitoringUrl"] = monitoring.DashboardUrl,
+            ["dashboardUrls"] = dashboards?.DashboardUrls,
+            ["deliveryRole"] = delivery.RoleArn,
+            ["next"] = Next(pipeline is not null, serving is not null),
         };
     }
+
+    // What a person does next: after the first update there are repositories, but no image in them to run.
+    private static string Next(bool pipeline, bool serving) => (pipeline, serving) switch
+    {
+        (false, _) => "push the images jobs and training to 'repositories', set their digests (containers.images), and run 'pulumi up' again: then there is a pipeline",
+        (true, false) => "put a delivery under 'deliveries' and start 'stateMachine'; for an API push the image serving, set its digest, jwtIssuer and jwtAudience, and run 'pulumi up' again",
+        (true, true) => "put a delivery under 'deliveries' and start 'stateMachine'",
+    };
 }

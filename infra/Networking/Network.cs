@@ -17,7 +17,7 @@ public sealed class Network : PlatformComponent
         : base("Network", name, args, options)
     {
         VpcCidr = args.Cidr;
-        var vpc = new Awsx.Ec2.Vpc(Child("vpc"), VpcArgs(args), new ComponentResourceOptions { Parent = this, ResourceTransforms = { PrivateAddresses.Keep } });
+        var vpc = new Awsx.Ec2.Vpc(Child("vpc"), VpcArgs(args), new ComponentResourceOptions { Parent = this, ResourceTransforms = args.Nat ? [PrivateAddresses.Keep] : [] });
         VpcId = vpc.VpcId;
         PrivateSubnetIds = vpc.PrivateSubnetIds;
         EmptyDefaultGroup();

@@ -25,7 +25,7 @@ internal sealed record ServiceEndpoint(string Service, IReadOnlyList<string> Act
         new("glue",
             [
                 "glue:GetDatabase", "glue:GetDatabases", "glue:GetTable", "glue:GetTables", "glue:GetTableVersions", "glue:GetPartition", "glue:GetPartitions",
-                "glue:BatchGetPartition", "glue:CreateTable", "glue:UpdateTable", "glue:DeleteTable",
+                "glue:BatchGetPartition", "glue:BatchCreatePartition", "glue:CreatePartition", "glue:CreateTable", "glue:UpdateTable", "glue:DeleteTable",
             ]),
         new("ecr.api", _imagePull),
         new("ecr.dkr", _imagePull),

@@ -31,6 +31,13 @@ internal static class KeyPolicy
         // Glue asks with this role's own credentials, as no service for anybody.
         Statement("EncryptCatalog", ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], PolicyPrincipal.Account(context.AccountId),
             new PolicyCondition("ArnEquals", "aws:PrincipalArn", [Output.Format($"arn:aws:iam::{context.AccountId}:role/{CatalogRole(context)}")])),
+        // Step Functions too asks with the credentials of the machine's role; the machine is in what it asks.
+        Statement("RunMachines", ["kms:Decrypt", "kms:GenerateDataKey"], PolicyPrincipal.Account(context.AccountId),
+            new PolicyCondition("ArnLike", "kms:EncryptionContext:aws:states:stateMachineArn", [context.Arn("states", $"stateMachine:{context.Name("*")}")])),
+        // The log of an encrypted machine is encrypted by the machine's role and decrypted by the service that delivers it
+        // (Step Functions developer guide, "Data at rest encryption", logs).
+        Statement("EncryptMachineLogs", ["kms:GenerateDataKey"], PolicyPrincipal.Account(context.AccountId), Delivering(context)),
+        Statement("DeliverMachineLogs", ["kms:Decrypt"], PolicyPrincipal.Services("delivery.logs.amazonaws.com"), Delivering(context)),
         Statement("EncryptLogs", [.. _crypto, "kms:DescribeKey"], new PolicyPrincipal("Service", [Output.Format($"logs.{context.Region}.amazonaws.com")]),
             new PolicyCondition("ArnLike", "kms:EncryptionContext:aws:logs:arn", [context.Arn("logs", $"log-group:{context.LogGroup("*")}"), context.Arn("logs", $"log-group:/aws/*/{context.Name("*")}")])),
         // These services publish for nobody's role. The topic or queue is in what they ask KMS, and only the stack's own will do.
@@ -41,6 +48,8 @@ internal static class KeyPolicy
 
     private static PolicyStatement Statement(string sid, IReadOnlyList<string> actions, PolicyPrincipal principal, params PolicyCondition[] conditions) =>
         new(sid) { Actions = actions, Resources = ["*"], Principals = [principal], Conditions = conditions };
+
+    private static PolicyCondition Delivering(StackContext context) => new("StringEquals", "kms:EncryptionContext:SourceArn", [context.Arn("logs", "*")]);
 
     private static PolicyCondition Through(StackContext context) =>
         new("StringEquals", "kms:ViaService", [.. _services.Select(service => (Input<string>)Output.Format($"{service}.{context.Region}.amazonaws.com"))]);

@@ -31,7 +31,7 @@ internal sealed class GcCommand : ProgramCommand
     private readonly Option<bool> _json = JsonOption();
 
     public GcCommand()
-        : base("gc", "Removes snapshots that nothing holds any more, and shards that were staged long ago. It touches only snapshot folders of the lake's own tables; what is current stays.")
+        : base("gc", "Removes snapshots that nothing holds any more, and shards staged long ago. It touches only such folders of the lake's own tables; what is current stays.")
     {
         Add(_keep);
         Add(_grace);

@@ -51,6 +51,10 @@ internal sealed class RunCommand : ProgramCommand
         CustomParser = ArgumentParsers.Parsed(DayRange.Parse),
     };
 
+    /// <summary>Makes sure that arguments that can each be read fit together, before anything is done.</summary>
+    /// <exception cref="Lake.Errors.CallerException">They do not; all faults are listed.</exception>
+    internal void RequireParts(ParseResult parsed) => _part.Selection(parsed).Require(parsed.GetValue(_source), parsed.GetValue(_days));
+
     /// <inheritdoc/>
     public override async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {

@@ -65,7 +65,8 @@ internal static class RunReport
             return;
         }
 
-        output.WriteLine(built + failed == 0 ? "nothing to do: every table is up to date" : $"{built} built, {steps.Count - built - failed} skipped, {failed} failed");
+        var nothing = steps.Count == 1 ? $"nothing to do: {steps[0].Reason}" : "nothing to do: every table is up to date";
+        output.WriteLine(built + failed == 0 ? nothing : $"{built} built, {steps.Count - built - failed} skipped, {failed} failed");
     }
 
     /// <summary>Rows in = rows kept + rows quarantined, of each table that quarantined some.</summary>

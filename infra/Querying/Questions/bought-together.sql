@@ -5,17 +5,22 @@ with pairs as (
 ),
 
 -- A pair that is in both products' lists is one pair.
-final as (
+ordered as (
   select
-    case when product_id < similar_product_id then product_id else similar_product_id end as product_id,
-    case when product_id < similar_product_id then similar_product_id else product_id end as with_product_id,
-    max(orders_together) as orders_together,
-    max(score) as score
+    case when product_id < similar_product_id then product_id else similar_product_id end as one_product_id,
+    case when product_id < similar_product_id then similar_product_id else product_id end as other_product_id,
+    orders_together as together,
+    score as similarity
   from pairs
-  group by 1, 2
+),
+
+final as (
+  select one_product_id, other_product_id, max(together) as orders_together, max(similarity) as score
+  from ordered
+  group by one_product_id, other_product_id
 )
 
-select product_id, with_product_id, orders_together, score
+select one_product_id, other_product_id, orders_together, score
 from final
-order by score desc nulls last, product_id nulls last, with_product_id nulls last
+order by score desc nulls last, one_product_id nulls last, other_product_id nulls last
 limit 100

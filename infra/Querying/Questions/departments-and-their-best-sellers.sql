@@ -10,7 +10,7 @@ final as (
     segment_value as department_id,
     count(*) as products,
     cast(sum(purchases) as bigint) as purchases,
-    sum(share) as share_of_department
+    cast(sum(share) as double) as share_of_department
   from best
   group by segment_value
 )

@@ -8,11 +8,11 @@ final as (
   select
     product_id,
     cast(sum(up_orders) as bigint) as orders,
-    sum(up_average_cart_position * up_orders) / nullif(cast(sum(up_orders) as double), 0) as mean_cart_position
+    cast(sum(up_average_cart_position * up_orders) as double) / nullif(cast(sum(up_orders) as double), 0) as mean_cart_position
   from pairs
   group by product_id
   -- A mean of few orders says little.
-  having sum(up_orders) >= 10
+  having cast(sum(up_orders) as bigint) >= 10
 )
 
 select product_id, orders, mean_cart_position

@@ -14,7 +14,7 @@ final as (
     recommended.rank,
     count(*) as users,
     count(distinct recommended.product_id) as distinct_products,
-    count_if(bought.product_id is null) as new_to_the_user
+    cast(count_if(bought.product_id is null) as bigint) as new_to_the_user
   from recommended
   left join bought on bought.user_id = recommended.user_id and bought.product_id = recommended.product_id
   group by recommended.rank

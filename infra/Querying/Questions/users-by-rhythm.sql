@@ -23,7 +23,7 @@ final as (
     count(*) as users,
     avg(cast(rhythms.user_orders as double)) as mean_orders,
     avg(cast(baskets.user_total_products as double) / nullif(cast(rhythms.user_orders as double), 0)) as mean_basket,
-    avg(baskets.user_reorder_ratio) as mean_reorder_ratio
+    avg(cast(baskets.user_reorder_ratio as double)) as mean_reorder_ratio
   from rhythms
   join baskets on baskets.user_id = rhythms.user_id
   group by rhythms.rhythm

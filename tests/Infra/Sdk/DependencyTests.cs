@@ -10,7 +10,7 @@ public class DependencyTests
     [Fact]
     public async Task A_resource_is_registered_after_those_its_arguments_and_options_name()
     {
-        var mocks = new SlowMocks("slow");
+        var mocks = new SlowMocks("slow", waitsFor: "free");
 
         await Mocked.DeployAsync(
             () =>
@@ -68,8 +68,9 @@ public class DependencyTests
         Assert.Equal("tea", await Pulumi.Utilities.OutputUtilities.GetValueAsync(request.Outputs["label"]));
     }
 
-    private sealed class SlowMocks(string slow) : IMocks
+    private sealed class SlowMocks(string slow, string? waitsFor = null) : IMocks
     {
+        private readonly TaskCompletionSource _awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ConcurrentQueue<string> _finished = new();
         private readonly ConcurrentQueue<MockRegisterResourceOutputsRequest> _outputs = new();
 
@@ -81,10 +82,15 @@ public class DependencyTests
         {
             if (args.Name == slow)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(100));
+                await (waitsFor is null ? Task.Delay(TimeSpan.FromMilliseconds(100)) : _awaited.Task);
             }
 
             _finished.Enqueue(args.Name!);
+            if (args.Name == waitsFor)
+            {
+                _awaited.SetResult();
+            }
+
             return (args.Name, args.Inputs);
         }
 

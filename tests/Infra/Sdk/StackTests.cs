@@ -52,6 +52,35 @@ public class StackTests
     }
 
     [Fact]
+    public async Task A_run_exception_of_a_stack_class_is_shown_as_it_is()
+    {
+        var exception = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<UnsetStack>(new RecordingMocks()));
+
+        Assert.StartsWith("Missing Required configuration variable 'project:nothing'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_of_many_resources_is_told_once()
+    {
+        var exception = await Assert.ThrowsAsync<RunException>(() => Mocked.DeployAsync(() =>
+        {
+            var failed = Output.Create(FailAsync());
+            for (var i = 0; i < 20; i++)
+            {
+                _ = new Widget($"w{i}", new WidgetArgs { Label = failed });
+            }
+        }));
+
+        Assert.Contains("System.FormatException: first", exception.Message, StringComparison.Ordinal);
+
+        static async Task<string> FailAsync()
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+            throw new FormatException("first");
+        }
+    }
+
+    [Fact]
     public async Task A_resource_exception_can_hide_its_stack()
     {
         var exception = await Assert.ThrowsAsync<RunException>(
@@ -84,7 +113,8 @@ public class StackTests
             Log.Warn("fine", new Widget("w"));
         });
 
-        Assert.Equal(["one", "System.FormatException: two"], exception.InnerExceptions.Select(inner => inner.Message));
+        Assert.Equal(
+            ["System.FormatException: two", "one"], exception.InnerExceptions.Select(inner => inner.Message).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -211,6 +241,11 @@ public class StackTests
     private sealed class FailingStack : Stack
     {
         public FailingStack() => throw new FormatException("bad wiring");
+    }
+
+    private sealed class UnsetStack : Stack
+    {
+        public UnsetStack() => _ = new Config().Require("nothing");
     }
 
     private sealed class GivenStack : Stack

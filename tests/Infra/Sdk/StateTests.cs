@@ -141,6 +141,49 @@ public class StateTests
         await Assert.ThrowsAsync<FormatException>(() => GetValueAsync(widget!.Label));
     }
 
+    [Fact]
+    public async Task Records_are_built_by_their_only_constructor_and_by_renamed_parameters()
+    {
+        var mocks = new RecordingMocks
+        {
+            State = _ => new Dictionary<string, object>
+            {
+                ["sizes"] = new Dictionary<string, object>
+                {
+                    ["a"] = new Dictionary<string, object> { ["wide"] = 2, ["Next"] = new Dictionary<string, object>() },
+                },
+            },
+        };
+
+        var resources = await Mocked.DeployAsync(() => _ = new SizedThing("s"), mocks);
+
+        Assert.Equal(
+            new SizeRecord(2, new SizeRecord(0, null)), (await GetValueAsync(resources.OfType<SizedThing>().Single().Sizes))["a"]);
+    }
+
+    [Fact]
+    public async Task An_output_of_an_unsupported_type_fails_the_run()
+    {
+        var exception = await Assert.ThrowsAsync<RunException>(() => Mocked.DeployAsync(() => _ = new OddThing("o")));
+
+        Assert.Contains("contains invalid type System.Version. Allowed types are:", exception.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class SizedThing(string name) : CustomResource("test:index:Sized", name, ResourceArgs.Empty, null)
+    {
+        [Output("sizes")]
+        public Output<ImmutableDictionary<string, SizeRecord>> Sizes { get; private set; } = null!;
+    }
+
+    private sealed class OddThing(string name) : CustomResource("test:index:Odd", name, ResourceArgs.Empty, null)
+    {
+        [Output("version")]
+        public Output<Version> Version { get; private set; } = null!;
+    }
+
+    [OutputType]
+    private sealed record SizeRecord([OutputConstructorParameter("wide")] int Width, SizeRecord? Next);
+
     private sealed class FailingMocks(Func<object> state) : Pulumi.Testing.IMocks
     {
         public async Task<(string? id, object state)> NewResourceAsync(Pulumi.Testing.MockResourceArgs args)

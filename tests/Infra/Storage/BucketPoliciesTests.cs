@@ -47,12 +47,22 @@ public sealed class BucketPoliciesTests
     }
 
     [Fact]
+    public async Task Whom_the_wiring_names_delivers_to_the_bucket_of_logs()
+    {
+        var policy = (await LakeStack.OfAsync("prod")).Get("s3/bucketPolicy:BucketPolicy", "lake-logs-policy");
+        var balancer = IamPrincipal.Service("logdelivery.elasticloadbalancing.amazonaws.com");
+
+        Assert.True(IamDocument.Parse(policy.Text("policy")!).Lets(balancer, "s3:PutObject", $"arn:aws:s3:::{policy.Text("bucket")}/other/x", _tls));
+        Assert.False(IamDocument.Parse(policy.Text("policy")!).Lets(balancer, "s3:PutObject", $"arn:aws:s3:::{policy.Text("bucket")}/raw/x", _tls));
+    }
+
+    [Fact]
     public async Task Nobody_else_is_let_in_by_a_buckets_policy()
     {
         var graph = await LakeStack.OfAsync("prod");
         var allowing = graph.OfType("s3/bucketPolicy:BucketPolicy").SelectMany(policy => IamDocument.Parse(policy.Text("policy")!).Statements).Where(statement => statement.Allows);
 
-        Assert.Equal(["logging.s3.amazonaws.com"], allowing.SelectMany(statement => statement.Principals).Select(principal => principal.Name));
+        Assert.Equal(["logging.s3.amazonaws.com", "logdelivery.elasticloadbalancing.amazonaws.com"], allowing.SelectMany(statement => statement.Principals).Select(principal => principal.Name));
     }
 
     private static async Task<IamDecision> DecideAsync(string thing, string action, params (string, string)[] context)

@@ -66,6 +66,20 @@ public sealed class KeyPolicyTests
     }
 
     [Fact]
+    public async Task State_machines_of_the_stack_are_encrypted_with_it_and_so_are_their_logs()
+    {
+        const string Machine = "kms:EncryptionContext:aws:states:stateMachineArn";
+        const string Log = "kms:EncryptionContext:SourceArn";
+        var delivery = IamPrincipal.Service("delivery.logs.amazonaws.com");
+
+        Assert.True(await LetsAsync(_role, "kms:Decrypt", (Machine, CloudNames.Arn("states", "stateMachine:recommender-prod-pipeline"))));
+        Assert.False(await LetsAsync(_role, "kms:Decrypt", (Machine, CloudNames.Arn("states", "stateMachine:recommender-uat-pipeline"))));
+        Assert.True(await LetsAsync(_role, "kms:GenerateDataKey", (Log, CloudNames.Arn("logs", "*"))));
+        Assert.True(await LetsAsync(delivery, "kms:Decrypt", (Log, CloudNames.Arn("logs", "*"))));
+        Assert.False(await LetsAsync(delivery, "kms:Decrypt", (Log, "arn:aws:logs:eu-west-1:999999999999:*")));
+    }
+
+    [Fact]
     public async Task The_role_of_the_catalog_uses_it_under_its_own_name()
     {
         var graph = await LakeStack.OfAsync("prod");

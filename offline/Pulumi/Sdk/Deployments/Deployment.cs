@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Pulumi.Testing;
 
 namespace Pulumi;
@@ -24,7 +25,9 @@ public sealed partial class Deployment
     /// <exception cref="AggregateException">It failed in several places.</exception>
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
         where TStack : Stack, new()
-        => TestAsync(mocks, options, () => new TStack());
+        // Not "new TStack()", which would wrap what the constructor throws.
+        => TestAsync(mocks, options, () => (TStack)Activator.CreateInstance(
+            typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!);
 
     /// <summary>Runs a stack that <paramref name="serviceProvider"/> makes against mocks.</summary>
     public static Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(

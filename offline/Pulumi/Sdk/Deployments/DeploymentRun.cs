@@ -63,11 +63,7 @@ internal sealed class DeploymentRun
         try
         {
             var stack = createStack();
-            if (stack is not TestStack)
-            {
-                stack.RegisterMarkedOutputs();
-            }
-
+            stack.RegisterMarkedOutputs();
             failures = await Tasks.WaitAsync().ConfigureAwait(false);
         }
         catch (Exception exception)

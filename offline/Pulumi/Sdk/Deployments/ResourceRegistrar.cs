@@ -94,7 +94,7 @@ internal sealed class ResourceRegistrar(DeploymentRun run)
             ? await given.ReferenceAsync().ConfigureAwait(false)
             : "";
         await ResourceGraph.WaitForAsync(named.Concat(inputs.Dependencies)).ConfigureAwait(false);
-        await Task.WhenAll(Aliases.All(resource, options).Select(alias => alias.ToOutput().DataTask)).ConfigureAwait(false);
+        await Task.WhenAll(Aliases.ToUrns(options, name, type).Select(urn => urn.DataTask)).ConfigureAwait(false);
         var importId = (options as CustomResourceOptions)?.ImportId ?? "";
         return new ResourceRequest(resource, parentUrn, provider, importId, inputs.Values);
     }

@@ -5,7 +5,8 @@ internal sealed class TaskTracker
 {
     private readonly Lock _lock = new();
     private readonly List<Exception> _failures = [];
-    private TaskCompletionSource? _waiting;
+    private readonly TaskCompletionSource<IReadOnlyList<Exception>> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isWaiting;
     private int _open;
 
     /// <summary>Counts a task in until it ends.</summary>
@@ -19,22 +20,19 @@ internal sealed class TaskTracker
         task.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    /// <summary>Waits until nothing is open or something failed; the distinct failures so far.</summary>
-    public async Task<IReadOnlyList<Exception>> WaitAsync()
+    /// <summary>
+    /// Waits until nothing is open or something failed. The failures are those up to that moment: what fails
+    /// because of them, later, is not told.
+    /// </summary>
+    public Task<IReadOnlyList<Exception>> WaitAsync()
     {
-        Task idle;
         lock (_lock)
         {
-            _waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            idle = _waiting.Task;
-            Release();
+            _isWaiting = true;
+            EndIfDone();
         }
 
-        await idle.ConfigureAwait(false);
-        lock (_lock)
-        {
-            return [.. _failures.Distinct()];
-        }
+        return _end.Task;
     }
 
     private void Ended(Task task)
@@ -43,15 +41,16 @@ internal sealed class TaskTracker
         {
             _open--;
             _failures.AddRange(task.Exception?.InnerExceptions ?? []);
-            Release();
+            EndIfDone();
         }
     }
 
-    private void Release()
+    private void EndIfDone()
     {
-        if (_open == 0 || _failures.Count > 0)
+        if (_isWaiting && (_open == 0 || _failures.Count > 0))
         {
-            _waiting?.TrySetResult();
+            // One failure often ends several tasks.
+            _end.TrySetResult([.. _failures.Distinct()]);
         }
     }
 }

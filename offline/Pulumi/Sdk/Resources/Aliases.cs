@@ -2,31 +2,12 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>Works out the URNs that aliases stand for.</summary>
+/// <summary>Works out the URNs that aliases stand for. Mocks have no use for them, but a contradiction fails the run.</summary>
 internal static class Aliases
 {
-    /// <summary>The URNs of a resource's own aliases.</summary>
-    public static ImmutableArray<Input<string>> Own(ResourceOptions options, string name, string type)
-        => [.. options.Aliases.Select(alias => (Input<string>)ToUrn(alias, name, type, options.Parent))];
-
-    /// <summary>
-    /// The URNs of a resource's aliases and of those it has through its parent's: for each former parent, the resource
-    /// by its present name and by each of its former ones.
-    /// </summary>
-    public static IEnumerable<Input<string>> All(Resource resource, ResourceOptions options)
-    {
-        var (name, type) = (resource.GetResourceName(), resource.GetResourceType());
-        var own = resource.AliasUrns;
-        if (options.Parent is not { } parent)
-        {
-            return own;
-        }
-
-        var parentName = parent.GetResourceName();
-        return own.Concat(parent.AliasUrns.SelectMany(parentAlias => own
-            .Select(alias => (Input<string>)alias.Apply(urn => Urn.OfChild(Urn.Name(urn), Urn.Type(urn), parentName, parentAlias)))
-            .Prepend((Input<string>)Urn.OfChild(name, type, parentName, parentAlias))));
-    }
+    /// <summary>The former URNs of a resource.</summary>
+    public static ImmutableArray<Output<string>> ToUrns(ResourceOptions options, string name, string type)
+        => [.. options.Aliases.Select(alias => ToUrn(alias, name, type, options.Parent))];
 
     private static Output<string> ToUrn(Input<Alias> input, string name, string type, Resource? parent)
         => input.Apply(alias =>

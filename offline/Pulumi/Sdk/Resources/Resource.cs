@@ -54,7 +54,6 @@ public class Resource
         Provider = this is CustomResource ? options.Provider : null;
         Version = options.Version;
         PluginDownloadURL = options.PluginDownloadURL;
-        AliasUrns = Aliases.Own(options, name, type);
         run.Register(this, args, options, remote);
     }
 
@@ -68,8 +67,6 @@ public class Resource
     internal string? Version { get; }
 
     internal string? PluginDownloadURL { get; }
-
-    internal ImmutableArray<Input<string>> AliasUrns { get; } = [];
 
     internal ImmutableDictionary<string, OutputSource> OutputSources { get; } = ImmutableDictionary<string, OutputSource>.Empty;
 

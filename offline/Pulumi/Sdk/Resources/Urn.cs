@@ -54,18 +54,6 @@ public readonly struct Urn : IEquatable<Urn>
     /// <inheritdoc/>
     public override int GetHashCode() => _value.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>
-    /// The URN of a child under a former parent. A child named after its parent is taken to have been named after
-    /// the former one.
-    /// </summary>
-    internal static Output<string> OfChild(string name, string type, string parentName, Input<string> parentAlias)
-    {
-        var former = name.StartsWith(parentName, StringComparison.Ordinal)
-            ? parentAlias.Apply(urn => urn[(urn.LastIndexOf("::", StringComparison.Ordinal) + 2)..] + name[parentName.Length..])
-            : Output.Create(name);
-        return Create(former, type, parentUrn: parentAlias);
-    }
-
     /// <summary>The resource's name in a URN.</summary>
     internal static string Name(string urn) => urn.Split("::")[3];
 

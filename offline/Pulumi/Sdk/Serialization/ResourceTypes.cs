@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
@@ -5,12 +6,12 @@ namespace Pulumi.Serialization;
 /// <summary>Finds the class of a resource type among the loaded packages.</summary>
 internal static class ResourceTypes
 {
-    private static readonly Lazy<ILookup<string, (string? Version, Type Class)>> ByToken = new(Discover);
+    private static readonly ConcurrentDictionary<string, (string? Version, Type Class)[]> ByToken = new();
 
     /// <summary>An object for a resource that exists; null where no package declares its type.</summary>
     public static Resource? Construct(string urn, string? version)
     {
-        var candidates = ByToken.Value[Pulumi.Urn.Type(urn)].ToArray();
+        var candidates = Candidates(Pulumi.Urn.Type(urn));
         if (candidates.Length == 0)
         {
             return null;
@@ -24,16 +25,27 @@ internal static class ResourceTypes
         return (Resource)constructor.Invoke([Pulumi.Urn.Name(urn), null, options]);
     }
 
-    private static ILookup<string, (string? Version, Type Class)> Discover()
+    private static (string? Version, Type Class)[] Candidates(string token)
+    {
+        if (ByToken.TryGetValue(token, out var known))
+        {
+            return known;
+        }
+
+        var found = Declared().Where(declared => declared.Token == token).Select(declared => (declared.Version, declared.Class)).ToArray();
+        // A package that is loaded later may declare what none does yet.
+        return found.Length == 0 ? found : ByToken.GetOrAdd(token, found);
+    }
+
+    private static IEnumerable<(string Token, string? Version, Type Class)> Declared()
     {
         var sdk = typeof(Resource).Assembly.GetName().Name;
-        return (from assembly in AppDomain.CurrentDomain.GetAssemblies()
-                where !assembly.IsDynamic && assembly.GetReferencedAssemblies().Any(name => name.Name == sdk)
-                from type in assembly.GetTypes()
-                where typeof(Resource).IsAssignableFrom(type)
-                let attribute = type.GetCustomAttribute<ResourceTypeAttribute>()
-                where attribute is not null
-                select (attribute, type))
-            .ToLookup(pair => pair.attribute.Type, pair => (pair.attribute.Version, pair.type));
+        return from assembly in AppDomain.CurrentDomain.GetAssemblies()
+               where !assembly.IsDynamic && assembly.GetReferencedAssemblies().Any(name => name.Name == sdk)
+               from type in assembly.GetTypes()
+               where typeof(Resource).IsAssignableFrom(type)
+               let attribute = type.GetCustomAttribute<ResourceTypeAttribute>()
+               where attribute is not null
+               select (attribute.Type, attribute.Version, type);
     }
 }
