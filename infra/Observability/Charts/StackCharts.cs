@@ -15,7 +15,7 @@ internal static class StackCharts
         [
             .. args.Pipeline is { } pipeline ? [Pipeline(pipeline, args)] : Array.Empty<ChartSection>(),
             Queries(args),
-            Tasks(args),
+            .. args.TaskFamilies.Count > 0 ? [Tasks(args)] : Array.Empty<ChartSection>(),
             .. args.Api is { } api ? [Api(api, settings.Monitoring.ApiLatencyMs)] : Array.Empty<ChartSection>(),
             .. args.DatabaseInstanceId is { } database ? [Database(database)] : Array.Empty<ChartSection>(),
             .. args.Stream is { } stream ? [Stream(stream, settings.Monitoring.StreamAgeMinutes)] : Array.Empty<ChartSection>(),

@@ -23,8 +23,15 @@ internal sealed partial record Report(string Name, params IReadOnlyList<ReportCo
     /// <summary>The tables that it reads.</summary>
     public IReadOnlyList<TableName> Tables => [.. Names().Matches(Sql).Select(match => TableName.Parse(match.Value)).Distinct()];
 
-    /// <summary>The SELECT as Athena takes it: a zone there is a database with the stack in its name.</summary>
-    public string For(StackContext context) => Names().Replace(Sql, match => TableName.Parse(match.Value) is var name ? $"{context.Database(name.Zone)}.{name.Table}" : "");
+    /// <summary>
+    /// The SELECT as Athena takes it: a zone there is a database with the stack in its name. QuickSight puts it into a query of its
+    /// own, in which a comment has no place.
+    /// </summary>
+    public string For(StackContext context)
+    {
+        var select = string.Join('\n', Sql.Split('\n').Where(line => !line.StartsWith(Comment, StringComparison.Ordinal)));
+        return Names().Replace(select, match => TableName.Parse(match.Value) is var name ? $"{context.Database(name.Zone)}.{name.Table}" : "");
+    }
 
     /// <summary>The column of a name.</summary>
     /// <exception cref="ArgumentException">It gives no such column.</exception>

@@ -4,6 +4,6 @@ select
     rank as place,
     count(*) as users,
     count(distinct product_id) as products,
-    avg(score) as mean_score
+    avg(cast(score as double)) as mean_score
 from published.recommendations
 group by model, rank

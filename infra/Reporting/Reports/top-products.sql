@@ -4,8 +4,8 @@ select
     products.product_name,
     departments.department,
     popular.purchases,
-    cast(features.prod_reorders as double) / features.prod_orders as reordered,
-    cast(features.prod_second_orders as double) / features.prod_first_orders as bought_again
+    cast(features.prod_reorders as double) / nullif(features.prod_orders, 0) as reordered,
+    cast(features.prod_second_orders as double) / nullif(features.prod_first_orders, 0) as bought_again
 from published.popularity_by_segment as popular
 join curated.prd_features as features on features.product_id = popular.product_id
 join clean.products as products on products.product_id = popular.product_id

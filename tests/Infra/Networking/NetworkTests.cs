@@ -1,3 +1,6 @@
+using Pulumi;
+using Recommender.Infra.Networking;
+using Recommender.Infra.Settings;
 using Recommender.Infra.Tests.Harness;
 using Recommender.Infra.Tests.Policies;
 using Recommender.Infra.Tests.Storage;
@@ -35,6 +38,29 @@ public sealed class NetworkTests
         Assert.Equal(["Private", "Public"], with.List("subnetSpecs").Select(spec => GraphValue.At(spec, "type")));
         Assert.Equal(without.List("subnetSpecs[0].cidrBlocks"), with.List("subnetSpecs[0].cidrBlocks"));
         Assert.Equal(without.Text("subnetSpecs[0].name"), with.Text("subnetSpecs[0].name"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_subnets_of_NAT_gateways_assign_no_public_addresses(bool nat)
+    {
+        var committed = StackVariant.Committed("uat");
+        List<ResourceTransform>? transforms = null;
+        await GraphBuilder.BuildAsync(committed with { Changes = [.. committed.Changes, ("network.nat", nat)] }, () =>
+        {
+            // Mocks do not see what awsx makes, nor the transforms: a transformation of the parent does.
+            ResourceTransformationResult? Record(ResourceTransformationArgs resource)
+            {
+                transforms = resource.Resource.GetResourceType() == "awsx:ec2:Vpc" ? resource.Options.ResourceTransforms : transforms;
+                return null;
+            }
+
+            _ = new Network("network", LakeStack.NetworkOf(StackContext.Current(), "key"), new() { ResourceTransformations = { Record } });
+            return new Dictionary<string, object?>();
+        });
+
+        Assert.Equal(nat ? [PrivateAddresses.Keep] : [], transforms!);
     }
 
     [Fact]

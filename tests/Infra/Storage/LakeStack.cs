@@ -30,6 +30,21 @@ internal static class LakeStack
     /// <summary>The graph of a stack with other tables than the pipeline's.</summary>
     public static Task<StackGraph> WithTablesAsync(string stack, params TableDeclaration[] tables) => BuildAsync(StackVariant.Committed(stack), tables);
 
+    /// <summary>The network's arguments.</summary>
+    public static NetworkArgs NetworkOf(StackContext context, Input<string> keyArn) => new()
+    {
+        Context = context,
+        Cidr = context.Settings.Network.Cidr,
+        Zones = context.Settings.Network.Zones,
+        EndpointZones = context.Settings.Network.EndpointZones,
+        Nat = context.Settings.Network.Nat,
+        EgressCidrs = context.Settings.Network.EgressCidrs,
+        Database = context.Settings.Database.Enabled,
+        Streaming = context.Settings.Streaming.Enabled,
+        LogDays = context.Settings.Containers.LogDays,
+        KeyArn = keyArn,
+    };
+
     private static Task<StackGraph> BuildAsync(StackVariant variant, IReadOnlyList<TableDeclaration>? tables = null) =>
         GraphBuilder.BuildAsync(variant, () => Wire(StackContext.Current(), tables ?? GroceryPipeline.Tables));
 
@@ -46,19 +61,7 @@ internal static class LakeStack
             AbortUploadsDays = settings.Lake.AbortUploadsDays,
             LogDeliveries = bucket => [new("DeliverOtherLogs") { Actions = ["s3:PutObject"], Resources = [Output.Format($"{bucket}/other/*")], Principals = [PolicyPrincipal.Services("logdelivery.elasticloadbalancing.amazonaws.com")] }],
         });
-        var network = new Network("network", new()
-        {
-            Context = context,
-            Cidr = settings.Network.Cidr,
-            Zones = settings.Network.Zones,
-            EndpointZones = settings.Network.EndpointZones,
-            Nat = settings.Network.Nat,
-            EgressCidrs = settings.Network.EgressCidrs,
-            Database = settings.Database.Enabled,
-            Streaming = settings.Streaming.Enabled,
-            LogDays = settings.Containers.LogDays,
-            KeyArn = lake.KeyArn,
-        });
+        var network = new Network("network", NetworkOf(context, lake.KeyArn));
         var catalog = new Catalog("catalog", new() { Context = context, Lake = lake, Tables = tables, Streams = GroceryPipeline.Streams, Encrypt = settings.Lake.EncryptCatalog });
         var query = new Query("query", new()
         {
