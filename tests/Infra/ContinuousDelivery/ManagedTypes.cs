@@ -86,7 +86,7 @@ internal static class ManagedTypes
         ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"] = new("ec2", Own) { Create = "AuthorizeSecurityGroupIngress CreateTags", Update = "ModifySecurityGroupRules", Delete = "RevokeSecurityGroupIngress", Anywhere = "DescribeSecurityGroupRules" },
 
         // A component of another program: the mocks see none of what it makes, and the calls for that are a list of their own.
-        ["awsx:ec2:Vpc"] = new("ec2", _ => Arn("ec2", "vpc/vpc-0")) { Create = "CreateVpc CreateTags", Update = "ModifyVpcAttribute AttachInternetGateway CreateSubnet CreateRouteTable", Delete = "DeleteVpc", Anywhere = "DescribeVpcs DescribeVpcAttribute DescribeSubnets DescribeRouteTables DescribeNetworkAcls DescribeInternetGateways DescribeNatGateways DescribeAddresses DescribeAvailabilityZones" },
+        ["awsx:ec2:Vpc"] = new("ec2", _ => Arn("ec2", "vpc/vpc-0")) { Create = "CreateVpc CreateTags", Read = "DescribeVpcAttribute", Update = "ModifyVpcAttribute AttachInternetGateway CreateSubnet CreateRouteTable", Delete = "DeleteVpc", Anywhere = "DescribeVpcs DescribeSubnets DescribeRouteTables DescribeNetworkAcls DescribeInternetGateways DescribeNatGateways DescribeAddresses DescribeAvailabilityZones" },
     };
 
     private static string Own(GraphResource resource) => resource.Arn;
