@@ -50,6 +50,11 @@ internal static class BoundaryStatements
             ],
             Resources = [scope.Named("athena", "workgroup/")],
         },
+        new("Catalogs")
+        {
+            Actions = ["athena:GetDataCatalog", "athena:GetDatabase", "athena:GetTableMetadata", "athena:ListDatabases", "athena:ListTableMetadata"],
+            Resources = [scope.Any("athena", "datacatalog/AwsDataCatalog")],
+        },
         new("SourceDatabase") { Actions = ["rds-db:connect"], Resources = [scope.Any("rds-db", $"dbuser:*/{Databases.SourceDatabase.IngestUser}")] },
     ];
 

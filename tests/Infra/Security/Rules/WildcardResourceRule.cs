@@ -13,7 +13,7 @@ internal sealed class WildcardResourceRule : ISecurityRule
     private static readonly HashSet<string> _withoutResource =
     [
         "athena:ListDataCatalogs", "athena:ListEngineVersions", "athena:ListWorkGroups",
-        "cloudwatch:PutMetricData",
+        "cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData",
         "ec2:DescribeAvailabilityZones", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs", "ec2:DescribeInstances", "ec2:DescribeRegions", "ec2:DescribeTags",
         "ecr:GetAuthorizationToken",
         "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
