@@ -12,7 +12,7 @@ internal static class ApiRights
     [
         // API Gateway's ARNs have neither account nor names.
         new("MakeApis") { Actions = ["apigateway:POST"], Resources = [Apis(scope, "/apis"), Apis(scope, "/vpclinks")], Conditions = scope.New },
-        new("ChangeApis") { Actions = _verbs, Resources = [Apis(scope, "/apis/*"), Apis(scope, "/vpclinks/*")], Conditions = scope.Own },
+        new("ChangeApis") { Actions = _verbs, Resources = [Apis(scope, "/apis/*"), Apis(scope, "/vpclinks/*"), Apis(scope, "/tags/*")], Conditions = scope.Own },
         new("TagApis") { Actions = ["apigateway:POST", "apigateway:PUT"], Resources = [Apis(scope, "/tags/*")], Conditions = scope.Tagging },
 
         // None of these knows a resource (service authorization reference, Elastic Load Balancing V2 and Application Auto Scaling).
@@ -46,8 +46,8 @@ internal static class ApiRights
         {
             Actions =
             [
-                "elasticloadbalancing:DeleteTargetGroup", "elasticloadbalancing:ModifyTargetGroup", "elasticloadbalancing:ModifyTargetGroupAttributes",
-                "elasticloadbalancing:RemoveTags",
+                "elasticloadbalancing:AddTags", "elasticloadbalancing:DeleteTargetGroup", "elasticloadbalancing:ModifyTargetGroup",
+                "elasticloadbalancing:ModifyTargetGroupAttributes", "elasticloadbalancing:RemoveTags",
             ],
             Resources = [Targets(scope)],
             Conditions = scope.Own,
@@ -63,7 +63,8 @@ internal static class ApiRights
             Actions =
             [
                 "application-autoscaling:DeleteScalingPolicy", "application-autoscaling:DeregisterScalableTarget", "application-autoscaling:ListTagsForResource",
-                "application-autoscaling:PutScalingPolicy", "application-autoscaling:RegisterScalableTarget", "application-autoscaling:UntagResource",
+                "application-autoscaling:PutScalingPolicy", "application-autoscaling:RegisterScalableTarget", "application-autoscaling:TagResource",
+                "application-autoscaling:UntagResource",
             ],
             Resources = [scope.Any("application-autoscaling", "scalable-target/*")],
             Conditions = scope.Own,

@@ -39,7 +39,7 @@ internal static class LakeStackRights
             Actions =
             [
                 "kms:CreateAlias", "kms:DeleteAlias", "kms:DescribeKey", "kms:EnableKey", "kms:EnableKeyRotation", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus",
-                "kms:ListResourceTags", "kms:PutKeyPolicy", "kms:UntagResource", "kms:UpdateAlias", "kms:UpdateKeyDescription",
+                "kms:ListResourceTags", "kms:PutKeyPolicy", "kms:TagResource", "kms:UntagResource", "kms:UpdateAlias", "kms:UpdateKeyDescription",
                 .. scope.Losing("kms:DisableKey", "kms:DisableKeyRotation", "kms:ScheduleKeyDeletion"),
             ],
             Resources = [scope.Any("kms", "key/*")],

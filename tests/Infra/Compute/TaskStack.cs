@@ -21,7 +21,11 @@ internal static class TaskStack
     private static readonly Dictionary<string, Task<StackGraph>> _built = [];
 
     /// <summary>The graph of a stack as committed.</summary>
-    public static Task<StackGraph> OfAsync(string stack) => _built.TryGetValue(stack, out var graph) ? graph : _built[stack] = BuildAsync(StackVariant.Committed(stack));
+    public static Task<StackGraph> OfAsync(string stack) => VariantAsync(stack);
+
+    /// <summary>The graph of a variant by its name, such as <c>uat-everything</c>; built once.</summary>
+    public static Task<StackGraph> VariantAsync(string name) =>
+        _built.TryGetValue(name, out var graph) ? graph : _built[name] = BuildAsync(StackVariant.All.Single(variant => variant.Name == name));
 
     /// <summary>The graph of a variant.</summary>
     public static Task<StackGraph> BuildAsync(StackVariant variant) => GraphBuilder.BuildAsync(variant, () => Wire(StackContext.Current()));

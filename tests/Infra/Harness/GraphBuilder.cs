@@ -40,7 +40,7 @@ internal static class GraphBuilder
     {
         var made = Unique(mocks.Made, resource => $"{resource.Type} {resource.Name}");
         var resources = ImmutableArray.CreateBuilder<GraphResource>();
-        foreach (var recorded in run.Recorder.Recorded.Where(recorded => recorded.Resource is not Stack))
+        foreach (var recorded in run.Recorder.Recorded.Where(recorded => recorded.Resource is not Pulumi.Stack))
         {
             var resource = made[$"{recorded.Resource.GetResourceType()} {recorded.Resource.GetResourceName()}"];
             var options = await recorded.OptionsAsync();
