@@ -50,7 +50,7 @@ internal static class BoundaryStatements
             ],
             Resources = [scope.Named("athena", "workgroup/")],
         },
-        new("CatalogOfQueries")
+        new("Catalogs")
         {
             Actions = ["athena:GetDataCatalog", "athena:GetDatabase", "athena:GetTableMetadata", "athena:ListDatabases", "athena:ListTableMetadata"],
             Resources = [scope.Any("athena", "datacatalog/AwsDataCatalog")],
