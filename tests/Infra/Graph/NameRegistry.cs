@@ -31,6 +31,8 @@ internal sealed class NameRegistry
             resource.Id,
             .. resource.Outputs.GetValueOrDefault("arn") is string arn ? [arn] : Array.Empty<string>(),
             .. new[] { "url", "repositoryUrl", "endpoint", "name", "alarmName" }.Select(output => resource.Outputs.GetValueOrDefault(output)).OfType<string>(),
+            // What a CloudFormation template makes is of the stack too.
+            .. resource.Type == "aws:cloudformation/stack:Stack" ? [resource.Text("templateBody")!] : Array.Empty<string>(),
             .. CloudNames.Explicit(resource.Type, resource.Inputs) is { } name ? [name] : Array.Empty<string>(),
         ];
 }

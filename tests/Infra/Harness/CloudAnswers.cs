@@ -45,6 +45,8 @@ internal static class CloudAnswers
             "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule" or "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule" => Ec2("sgr", "security-group-rule", ("securityGroupRuleId", $"sgr-{hash}")),
 
             "aws:cloudwatch/logGroup:LogGroup" => ById(name, "logs", $"log-group:{name}"),
+            "aws:cloudwatch/logStream:LogStream" => ById(name, "logs", $"log-group:{Input("logGroupName")}:log-stream:{name}"),
+            "aws:cloudformation/stack:Stack" => ByArn("cloudformation", $"stack/{name}/{Uuid(logical)}"),
             "aws:cloudwatch/metricAlarm:MetricAlarm" or "aws:cloudwatch/compositeAlarm:CompositeAlarm" => Input("alarmName", name) is var alarm ? ById(alarm, "cloudwatch", $"alarm:{alarm}") : null!,
             "aws:cloudwatch/dashboard:Dashboard" => Bare(name, ("dashboardArn", $"arn:aws:cloudwatch::{Account}:dashboard/{name}")),
             "aws:cloudwatch/eventRule:EventRule" => ById(name, "events", $"rule/{name}"),

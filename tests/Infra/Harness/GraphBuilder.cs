@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
@@ -81,15 +80,15 @@ internal static class GraphBuilder
     {
         switch (output)
         {
-            case IDictionary map:
+            case System.Collections.IDictionary map:
                 var members = ImmutableDictionary.CreateBuilder<string, object?>();
-                foreach (DictionaryEntry member in map)
+                foreach (System.Collections.DictionaryEntry member in map)
                 {
                     members.Add((string)member.Key, await ValueAsync($"{name}.{member.Key}", member.Value));
                 }
 
                 return members.ToImmutable();
-            case IEnumerable list and not string:
+            case System.Collections.IEnumerable list and not string:
                 return (await Task.WhenAll(list.Cast<object?>().Select((item, index) => ValueAsync($"{name}[{index}]", item)))).ToImmutableArray();
             case { } when output.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Output<>):
                 var resolved = await (Task<object?>)typeof(GraphBuilder).GetMethod(nameof(ResolveAsync), BindingFlags.NonPublic | BindingFlags.Static)!
