@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Recommender.Lake.Engine;
+using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
 using Recommender.Pipeline.Console;
 
@@ -57,7 +58,14 @@ internal static class GlobalOptions
     public static IEnumerable<Option> All => [Lake, Memory, Threads, Verbose, NoProgress];
 
     /// <summary>The lake that was named.</summary>
-    public static LakeFolder LakeOf(ParseResult parsed) => new(parsed.GetValue(Lake)!);
+    /// <exception cref="CallerException">It is not a folder.</exception>
+    public static LakeFolder LakeOf(ParseResult parsed)
+    {
+        var lake = parsed.GetValue(Lake)!;
+        return lake.StartsWith("s3://", StringComparison.OrdinalIgnoreCase)
+            ? throw new CallerException($"--lake {lake}: a lake on S3 cannot be worked on yet; name a folder")
+            : new(lake);
+    }
 
     /// <summary>The option that a command to copy needs to mean the same lake: "" for the default one.</summary>
     public static string LakeHint(ParseResult parsed) => parsed.GetValue(Lake) is { } lake && lake != DefaultLake ? $" --lake {lake}" : "";

@@ -11,9 +11,7 @@ internal static class PulumiFiles
     public static JsonObject Settings(string stack) => Json(Config($"Pulumi.{stack}.yaml").Children[new YamlScalarNode("recommender:settings")]).AsObject();
 
     /// <summary>What the project file says where a stack's says nothing: values by full key, such as <c>aws:region</c>.</summary>
-    public static IReadOnlyDictionary<string, string> ProjectDefaults() => Config("Pulumi.yaml").Children
-        .Where(pair => pair.Value is YamlMappingNode declared && declared.Children.ContainsKey(new YamlScalarNode("value")))
-        .ToDictionary(pair => Text(pair.Key), pair => Text(((YamlMappingNode)pair.Value).Children[new YamlScalarNode("value")]));
+    public static IReadOnlyDictionary<string, string> ProjectDefaults() => Config("Pulumi.yaml").Children.ToDictionary(pair => Text(pair.Key), pair => Text(pair.Value));
 
     /// <summary>The project's name.</summary>
     public static string ProjectName() => Text(Root("Pulumi.yaml").Children[new YamlScalarNode("name")]);

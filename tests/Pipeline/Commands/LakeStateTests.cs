@@ -23,6 +23,15 @@ public sealed class LakeStateTests(LoadedWorkspace loaded) : IClassFixture<Loade
     }
 
     [Fact]
+    public async Task A_lake_on_S3_is_refused_and_not_taken_for_a_folder()
+    {
+        var refused = await _workspace.RunAsync("tables", "--lake", "s3://recommender-uat");
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("--lake s3://recommender-uat", refused.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists("s3:"));
+    }
+
+    [Fact]
     public async Task Plan_says_what_and_why()
     {
         TinyDelivery.Write(_workspace.Delivery);
