@@ -40,10 +40,6 @@ internal static class KeyPolicy
         Statement("DeliverMachineLogs", ["kms:Decrypt"], PolicyPrincipal.Services("delivery.logs.amazonaws.com"), Delivering(context)),
         Statement("EncryptLogs", [.. _crypto, "kms:DescribeKey"], new PolicyPrincipal("Service", [Output.Format($"logs.{context.Region}.amazonaws.com")]),
             new PolicyCondition("ArnLike", "kms:EncryptionContext:aws:logs:arn", [context.Arn("logs", $"log-group:{context.LogGroup("*")}"), context.Arn("logs", $"log-group:/aws/*/{context.Name("*")}")])),
-        // A state machine with this key encrypts its log entries with it before it hands them over for delivery (Step Functions
-        // developer guide, "Data at rest encryption").
-        Statement("DeliverLogs", ["kms:Decrypt"], PolicyPrincipal.Services("delivery.logs.amazonaws.com"),
-            new PolicyCondition("StringLike", "kms:EncryptionContext:SourceArn", [context.Arn("logs", "*")])),
         // These services publish for nobody's role. The topic or queue is in what they ask KMS, and only the stack's own will do.
         Statement("PublishAlerts", ["kms:Decrypt", "kms:GenerateDataKey"], PolicyPrincipal.Services("budgets.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com"),
             new PolicyCondition("ArnLike", "kms:EncryptionContext:aws:sns:topicArn", [context.Arn("sns", context.Name("*"))])),
