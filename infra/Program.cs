@@ -139,6 +139,9 @@ public static class Program
             Logs = lake.Logs,
             KeyArn = lake.KeyArn,
         }, Bounded());
+        var place = new ReadingPlace(
+            query.Dashboards.Name, query.Dashboards.Arn, lake.Results.Arn, query.Dashboards.ResultsPrefix,
+            Enum.GetValues<Zone>().ToDictionary(zone => zone, zone => (Input<string>)lake.Bucket(zone).Arn), lake.KeyArn);
         var monitoring = new Monitoring("monitoring", new()
         {
             Context = context,
@@ -150,14 +153,9 @@ public static class Program
             Api = serving is null ? null : new(serving.ApiId, serving.StageName, serving.LoadBalancerSuffix, serving.TargetGroupSuffix, containers.ClusterName, serving.ServiceName),
             DatabaseInstanceId = database is null ? null : (Input<string>)database.InstanceId,
             Stream = streaming is null ? null : new(streaming.StreamName, streaming.FirehoseName),
+            Place = place,
         }, Bounded());
-        var dashboards = !settings.Dashboards.Enabled ? null : new Dashboards("dashboards", new()
-        {
-            Context = context,
-            Place = new(
-                query.Dashboards.Name, query.Dashboards.Arn, lake.Results.Arn, query.Dashboards.ResultsPrefix,
-                Enum.GetValues<Zone>().ToDictionary(zone => zone, zone => (Input<string>)lake.Bucket(zone).Arn), lake.KeyArn),
-        }, Bounded());
+        var dashboards = !settings.Dashboards.Enabled ? null : new Dashboards("dashboards", new() { Context = context, Place = place }, Bounded());
         var delivery = new Delivery("delivery", new() { Context = context, BoundaryArn = boundary.Arn });
 
         return new Dictionary<string, object?>
@@ -177,6 +175,7 @@ public static class Program
             ["stateMachineUrl"] = pipeline is null ? null : Output.Format($"https://{context.Region}.console.aws.amazon.com/states/home?region={context.Region}#/statemachines/view/{pipeline.StateMachineArn}"),
             ["apiUrl"] = serving?.ApiUrl,
             ["monitoringUrl"] = monitoring.DashboardUrl,
+            ["grafanaUrl"] = monitoring.GrafanaUrl,
             ["dashboardUrls"] = dashboards?.DashboardUrls,
             ["deliveryRole"] = delivery.RoleArn,
             ["next"] = Next(pipeline is not null, serving is not null),

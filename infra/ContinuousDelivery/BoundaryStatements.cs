@@ -50,6 +50,11 @@ internal static class BoundaryStatements
             ],
             Resources = [scope.Named("athena", "workgroup/")],
         },
+        new("Catalogs")
+        {
+            Actions = ["athena:GetDataCatalog", "athena:GetDatabase", "athena:GetTableMetadata", "athena:ListDatabases", "athena:ListTableMetadata"],
+            Resources = [scope.Any("athena", "datacatalog/AwsDataCatalog")],
+        },
         new("SourceDatabase") { Actions = ["rds-db:connect"], Resources = [scope.Any("rds-db", $"dbuser:*/{Databases.SourceDatabase.IngestUser}")] },
     ];
 
@@ -98,13 +103,14 @@ internal static class BoundaryStatements
             ],
         },
 
+        new("Alarms") { Actions = ["cloudwatch:DescribeAlarmHistory", "cloudwatch:DescribeAlarms"], Resources = [scope.Named("cloudwatch", "alarm:")] },
+
         // None of these knows a resource.
         new("Account")
         {
             Actions =
             [
-                "athena:ListDataCatalogs", "athena:ListEngineVersions", "athena:ListWorkGroups", "cloudwatch:DescribeAlarmHistory", "cloudwatch:DescribeAlarms",
-                "cloudwatch:GetMetricData", "cloudwatch:GetMetricStatistics", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData", "ecr:GetAuthorizationToken",
+                "athena:ListDataCatalogs", "athena:ListEngineVersions", "athena:ListWorkGroups", "cloudwatch:GetMetricData", "cloudwatch:GetMetricStatistics", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData", "ecr:GetAuthorizationToken",
                 "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery",
                 "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "xray:GetSamplingRules", "xray:GetSamplingTargets",
                 "xray:PutTelemetryRecords", "xray:PutTraceSegments",

@@ -11,6 +11,17 @@ internal static class DashboardRights
         :
         [
             .. Kinds.Select(kind => Change(scope, kind.Action, kind.Path, kind.Extra)),
+
+            // A dashboard's definition goes through CloudFormation, which acts with the rights of who deploys.
+            new("ChangeDefinitions")
+            {
+                Actions =
+                [
+                    "cloudformation:CreateStack", "cloudformation:DeleteStack", "cloudformation:DescribeStackEvents", "cloudformation:DescribeStacks",
+                    "cloudformation:GetTemplate", "cloudformation:TagResource", "cloudformation:UntagResource", "cloudformation:UpdateStack",
+                ],
+                Resources = [scope.Named("cloudformation", "stack/", "/*")],
+            },
             new("TagDashboards")
             {
                 Actions = ["quicksight:ListTagsForResource", "quicksight:TagResource", "quicksight:UntagResource"],
@@ -20,11 +31,9 @@ internal static class DashboardRights
 
     private static IReadOnlyList<(string Action, string Path, string[] Extra)> Kinds { get; } =
     [
-        ("Analysis", "analysis", ["quicksight:DescribeAnalysisDefinition"]),
         ("Dashboard", "dashboard", ["quicksight:DescribeDashboardDefinition", "quicksight:ListDashboardVersions", "quicksight:UpdateDashboardPublishedVersion"]),
         ("DataSet", "dataset", ["quicksight:CreateIngestion", "quicksight:DescribeDataSetRefreshProperties", "quicksight:PassDataSet"]),
         ("DataSource", "datasource", ["quicksight:PassDataSource"]),
-        ("Template", "template", ["quicksight:DescribeTemplateDefinition"]),
     ];
 
     private static PolicyStatement Change(StackScope scope, string action, string path, string[] extra) => new($"Change{action}")

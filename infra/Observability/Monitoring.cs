@@ -6,7 +6,7 @@ using Aws = Pulumi.Aws;
 
 namespace Recommender.Infra.Observability;
 
-/// <summary>The stack's dashboard, its alarms and its budget.</summary>
+/// <summary>The stack's dashboard, its alarms and its budget, and Grafana where the settings ask for it.</summary>
 public sealed class Monitoring : PlatformComponent
 {
     /// <summary>Makes it.</summary>
@@ -23,7 +23,8 @@ public sealed class Monitoring : PlatformComponent
         Budget(args);
         DashboardName = dashboard.DashboardName;
         DashboardUrl = Output.Format($"https://{Context.Region}.console.aws.amazon.com/cloudwatch/home?region={Context.Region}#dashboards:name={DashboardName}");
-        RegisterOutputs(new Dictionary<string, object?> { ["dashboardName"] = DashboardName, ["dashboardUrl"] = DashboardUrl });
+        GrafanaUrl = !Context.Settings.Monitoring.Grafana ? null : new Grafana($"{name}-grafana", new() { Context = Context, Place = args.Place }, new() { Parent = this }).Url;
+        RegisterOutputs(new Dictionary<string, object?> { ["dashboardName"] = DashboardName, ["dashboardUrl"] = DashboardUrl, ["grafanaUrl"] = GrafanaUrl });
     }
 
     /// <summary>The dashboard's name.</summary>
@@ -31,6 +32,9 @@ public sealed class Monitoring : PlatformComponent
 
     /// <summary>Where to look at it, signed in to the console.</summary>
     public Output<string> DashboardUrl { get; }
+
+    /// <summary>Where to sign in to Grafana; null where the stack has none.</summary>
+    public Output<string>? GrafanaUrl { get; }
 
     private static IEnumerable<AlarmRule> Rules(MonitoringArgs args)
     {

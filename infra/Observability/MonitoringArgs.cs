@@ -1,5 +1,6 @@
 using Pulumi;
 using Recommender.Infra.Components;
+using Recommender.Infra.Reporting;
 
 namespace Recommender.Infra.Observability;
 
@@ -29,4 +30,7 @@ public sealed class MonitoringArgs : PlatformArgs
 
     /// <summary>The stream; null where there is none.</summary>
     public MonitoredStream? Stream { get; init; }
+
+    /// <summary>Where Grafana reads tables, where the settings ask for it.</summary>
+    public required ReadingPlace Place { get; init; }
 }

@@ -53,7 +53,7 @@ public sealed class ServingTests
         Assert.Equal([(link.Id, 80)], Ways(balancer, Ingress));
         Assert.Equal([(service.Id, 8080)], Ways(balancer, Egress));
         Assert.Equal([(balancer.Id, 8080)], Ways(service, Ingress));
-        Assert.Equal(new[] { ((string)graph.Outputs["endpointsGroup"]!, 443.0), ((string)graph.Outputs["prefixList"]!, 443.0) }.Order(), Ways(service, Egress).Order());
+        Assert.Equal(new[] { (graph.Group("network-endpoints").Id, 443.0), (graph.Get("ec2/vpcEndpoint:VpcEndpoint", "network-s3").Output("prefixListId"), 443.0) }.Order(), Ways(service, Egress).Order());
         Assert.All(new[] { link, balancer, service }, group => Assert.Empty(group.List("ingress").Concat(group.List("egress"))));
 
         GraphResource Find(string thing) => graph.Get(Group, $"serving-access-{thing}");
@@ -135,7 +135,7 @@ public sealed class ServingTests
         Assert.Equal(60, policies["ECSServiceAverageCPUUtilization"].Number("targetTrackingScalingPolicyConfiguration.targetValue"));
         Assert.Equal(requests, policies["ALBRequestCountPerTarget"].Number("targetTrackingScalingPolicyConfiguration.targetValue"));
         Assert.Equal(
-            $"{graph.Outputs["balancer"]}/{graph.Outputs["targetGroup"]}",
+            $"{graph.Only("lb/loadBalancer:LoadBalancer").Output("arnSuffix")}/{graph.Only("lb/targetGroup:TargetGroup").Output("arnSuffix")}",
             policies["ALBRequestCountPerTarget"].Text("targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.resourceLabel"));
     }
 }

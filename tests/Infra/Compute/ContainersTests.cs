@@ -24,7 +24,7 @@ public sealed class ContainersTests
             Assert.Equal("IMMUTABLE", repository.Text("imageTagMutability"));
             Assert.True(repository.Flag("imageScanningConfiguration.scanOnPush"));
             Assert.Equal("KMS", repository.Text("encryptionConfigurations[0].encryptionType"));
-            Assert.Equal(graph.Outputs["key"], repository.Text("encryptionConfigurations[0].kmsKey"));
+            Assert.Equal(graph.Key(), repository.Text("encryptionConfigurations[0].kmsKey"));
             Assert.Equal(stack == "uat", repository.Flag("forceDelete"));
             Assert.Equal(stack == "prod", repository.Options.Protect);
             Assert.Equal(stack == "prod", repository.Options.RetainOnDelete);
@@ -68,7 +68,7 @@ public sealed class ContainersTests
     [Fact]
     public async Task Before_the_first_push_there_are_repositories_and_the_cluster_alone()
     {
-        var graph = await TaskStack.BuildAsync(StackVariant.Bootstrap("uat"));
+        var graph = await TaskStack.OfAsync("uat-bootstrap");
 
         Assert.Equal(3, graph.OfType(Repository).Count());
         Assert.Single(graph.OfType("ecs/cluster:Cluster"));
@@ -79,7 +79,7 @@ public sealed class ContainersTests
     [Fact]
     public async Task Jobs_come_without_serving_while_that_has_no_image()
     {
-        var graph = await TaskStack.BuildAsync(StackVariant.Least("uat"));
+        var graph = await TaskStack.OfAsync("uat-least");
 
         Assert.Equal(["ingest", "score", "train", "transform"], graph.OfType(Definition).Select(definition => definition.Text("family")!.Split('-')[^1]).Order());
         Assert.DoesNotContain(graph.Resources, resource => resource.Type.StartsWith("aws:lb/", StringComparison.Ordinal));
@@ -94,7 +94,7 @@ public sealed class ContainersTests
     public async Task Each_kind_of_task_has_its_image_by_digest_and_its_size(string thing, string image, char digest, int cpu, int memory, int disk)
     {
         var graph = await TaskStack.OfAsync("prod");
-        var definition = Task(graph, thing);
+        var definition = graph.Definition(thing);
 
         Assert.Equal($"{CloudNames.Account}.dkr.ecr.{CloudNames.Region}.amazonaws.com/recommender-prod-{image}@sha256:{new string(digest, 64)}", (string?)Container(definition)["image"]);
         Assert.Equal($"{cpu}", definition.Text("cpu"));
@@ -138,12 +138,12 @@ public sealed class ContainersTests
         var graph = await TaskStack.OfAsync("uat");
         var groups = _things.Select(thing =>
         {
-            var log = Container(Task(graph, thing))["logConfiguration"]!;
+            var log = Container(graph.Definition(thing))["logConfiguration"]!;
             Assert.Equal("awslogs", (string?)log["logDriver"]);
             Assert.Equal(CloudNames.Region, (string?)log["options"]!["awslogs-region"]);
             var group = graph.OfType("cloudwatch/logGroup:LogGroup").Single(found => found.Text("name") == (string?)log["options"]!["awslogs-group"]);
             Assert.Equal(14, group.Number("retentionInDays"));
-            Assert.Equal(graph.Outputs["key"], group.Text("kmsKeyId"));
+            Assert.Equal(graph.Key(), group.Text("kmsKeyId"));
             return group.Text("name");
         });
         Assert.Equal(_things.Length, groups.Distinct().Count());
@@ -157,7 +157,7 @@ public sealed class ContainersTests
     [InlineData("serving", "PUBLISHED", "")]
     public async Task A_task_is_told_of_what_it_uses(string thing, string zones, string more)
     {
-        var environment = Environment(Task(await TaskStack.OfAsync("uat"), thing));
+        var environment = Environment((await TaskStack.OfAsync("uat")).Definition(thing));
 
         Assert.Equal("uat", environment["RECOMMENDER_STACK"]);
         Assert.Equal(CloudNames.Region, environment["AWS_REGION"]);
@@ -172,7 +172,7 @@ public sealed class ContainersTests
     public async Task Ingestion_is_told_where_the_database_is_and_no_secret()
     {
         var graph = await TaskStack.OfAsync("prod");
-        var environment = Environment(Task(graph, "ingest"));
+        var environment = Environment(graph.Definition("ingest"));
 
         Assert.Equal(graph.Outputs["databaseEndpoint"], environment["RECOMMENDER_SOURCE_ENDPOINT"]);
         Assert.Equal("recommender_ingest", environment["RECOMMENDER_SOURCE_USER"]);
@@ -187,15 +187,15 @@ public sealed class ContainersTests
     public async Task Only_serving_listens_and_says_whether_it_is_well()
     {
         var graph = await TaskStack.OfAsync("prod");
-        var serving = Container(Task(graph, "serving"));
+        var serving = Container(graph.Definition("serving"));
 
         Assert.Equal(8080, (int)serving["portMappings"]![0]!["containerPort"]!);
         Assert.Equal("CMD", (string?)serving["healthCheck"]!["command"]![0]);
-        Assert.Equal("8080", Environment(Task(graph, "serving"))["ASPNETCORE_HTTP_PORTS"]);
+        Assert.Equal("8080", Environment(graph.Definition("serving"))["ASPNETCORE_HTTP_PORTS"]);
         Assert.All(_things[..^1], thing =>
         {
-            Assert.Null(Container(Task(graph, thing))["portMappings"]);
-            Assert.Null(Container(Task(graph, thing))["healthCheck"]);
+            Assert.Null(Container(graph.Definition(thing))["portMappings"]);
+            Assert.Null(Container(graph.Definition(thing))["healthCheck"]);
         });
     }
 
@@ -213,11 +213,9 @@ public sealed class ContainersTests
             Assert.False(role.TrustsService("ecs-tasks.amazonaws.com", ("aws:SourceAccount", "999999999999")));
             Assert.False(role.TrustsService("ecs-tasks.amazonaws.com"));
             Assert.False(role.TrustsService("ec2.amazonaws.com", ("aws:SourceAccount", CloudNames.Account)));
-            Assert.Equal(graph.Outputs["boundary"], role.Resource.Text("permissionsBoundary"));
+            Assert.Equal(graph.Boundary().Arn, role.Resource.Text("permissionsBoundary"));
         });
     }
-
-    private static GraphResource Task(StackGraph graph, string thing) => graph.OfType(Definition).Single(definition => definition.Text("family") == $"recommender-{graph.Stack}-{thing}");
 
     private static JsonNode Container(GraphResource definition) => Assert.Single(JsonNode.Parse(definition.Text("containerDefinitions")!)!.AsArray())!;
 

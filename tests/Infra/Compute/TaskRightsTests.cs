@@ -79,10 +79,10 @@ public sealed class TaskRightsTests
     {
         var graph = await TaskStack.OfAsync("prod");
         var users = $"arn:aws:rds-db:{CloudNames.Region}:{CloudNames.Account}:dbuser:";
-        var mine = $"{users}{graph.Outputs["databaseResource"]}/recommender_ingest";
+        var mine = $"{users}{graph.Only("rds/instance:Instance").Output("resourceId")}/recommender_ingest";
 
         Assert.True(IamRole.Of(graph, "containers-ingest-task").May("rds-db:connect", mine));
-        Assert.False(IamRole.Of(graph, "containers-ingest-task").May("rds-db:connect", $"{users}{graph.Outputs["databaseResource"]}/recommender_admin"));
+        Assert.False(IamRole.Of(graph, "containers-ingest-task").May("rds-db:connect", $"{users}{graph.Only("rds/instance:Instance").Output("resourceId")}/recommender_admin"));
         Assert.False(IamRole.Of(graph, "containers-ingest-task").May("rds-db:connect", $"{users}db-OTHER/recommender_ingest"));
         Assert.False(IamRole.Of(graph, "containers-ingest-task").May("secretsmanager:GetSecretValue", (string)graph.Outputs["databaseSecret"]!));
         Assert.All(new[] { "transform", "train", "score", "server" }, thing => Assert.False(IamRole.Of(graph, $"containers-{thing}-task").May("rds-db:connect", mine)));
@@ -160,7 +160,7 @@ public sealed class TaskRightsTests
     {
         var graph = await TaskStack.OfAsync("prod");
         var role = await RoleAsync("prod", thing);
-        var key = (string)graph.Outputs["key"]!;
+        var key = graph.Key();
         (string, string)[] through = [("kms:ViaService", $"s3.{CloudNames.Region}.amazonaws.com"), ("aws:ResourceTag/project", "recommender"), ("aws:ResourceTag/stack", "prod")];
 
         Assert.True(role.May("kms:Decrypt", key, through));
@@ -178,7 +178,7 @@ public sealed class TaskRightsTests
     public async Task What_starts_a_task_pulls_its_image_and_writes_its_log(string thing, string image)
     {
         var graph = await TaskStack.OfAsync("uat");
-        var role = IamRole.ByArn(graph, Definition(graph, thing).Text("executionRoleArn")!);
+        var role = IamRole.ByArn(graph, graph.Definition(thing).Text("executionRoleArn")!);
         string Repository(string name) => $"arn:aws:ecr:{CloudNames.Region}:{CloudNames.Account}:repository/recommender-uat-{name}";
         string Stream(string name) => $"arn:aws:logs:{CloudNames.Region}:{CloudNames.Account}:log-group:/recommender/uat/{name}:log-stream:{name}/{name}/1";
 
@@ -196,7 +196,7 @@ public sealed class TaskRightsTests
         var graph = await TaskStack.OfAsync("prod");
         Assert.All(new[] { "ingest", "transform", "train", "score", "serving" }, thing =>
         {
-            var role = IamRole.ByArn(graph, Definition(graph, thing).Text("taskRoleArn")!);
+            var role = IamRole.ByArn(graph, graph.Definition(thing).Text("taskRoleArn")!);
             Assert.False(role.May("s3:GetObject", Object("uat", "published", "recommendations/x")));
             Assert.False(role.May("s3:PutObject", Object("uat", "published", "recommendations/x")));
             Assert.False(role.May("glue:GetTable", Table("uat", "published", "recommendations")));
@@ -213,12 +213,9 @@ public sealed class TaskRightsTests
 
     private static string Table(string stack, string zone, string table) => $"{Glue}table/recommender_{stack}_{zone}/{table}";
 
-    private static GraphResource Definition(StackGraph graph, string thing) =>
-        graph.OfType("ecs/taskDefinition:TaskDefinition").Single(definition => definition.Text("family") == $"recommender-{graph.Stack}-{thing}");
-
     private static async Task<IamRole> RoleAsync(string stack, string thing)
     {
         var graph = await TaskStack.OfAsync(stack);
-        return IamRole.ByArn(graph, Definition(graph, thing).Text("taskRoleArn")!);
+        return IamRole.ByArn(graph, graph.Definition(thing).Text("taskRoleArn")!);
     }
 }

@@ -8,56 +8,54 @@ namespace Recommender.Infra.Tests.ContinuousDelivery;
 /// <summary>Whether CI/CD may do what <c>pulumi up</c> does, over every resource of every stack.</summary>
 public sealed class DeliveryRightsTests
 {
-    public static TheoryData<string> Stacks => [.. StackVariant.All.Select(variant => variant.Name)];
-
     [Theory]
-    [MemberData(nameof(Stacks))]
+    [MemberData(nameof(Graphs.Names), MemberType = typeof(Graphs))]
     public async Task The_calls_for_every_type_of_resource_are_known(string name)
     {
-        var graph = await GraphAsync(name);
+        var graph = await Graphs.OfAsync(name);
         Assert.DoesNotContain(Made(graph), resource => !ManagedTypes.All.ContainsKey(resource.Type));
     }
 
     [Theory]
-    [MemberData(nameof(Stacks))]
+    [MemberData(nameof(Graphs.Names), MemberType = typeof(Graphs))]
     public async Task Every_resource_can_be_looked_at(string name)
     {
-        var graph = await GraphAsync(name);
+        var graph = await Graphs.OfAsync(name);
         Refused(graph, resource => ManagedTypes.All[resource.Type].Reading(graph, resource), may: true);
     }
 
     [Theory]
-    [MemberData(nameof(Stacks))]
+    [MemberData(nameof(Graphs.Names), MemberType = typeof(Graphs))]
     public async Task Every_resource_can_be_made_changed_and_given_its_roles(string name)
     {
-        var graph = await GraphAsync(name);
+        var graph = await Graphs.OfAsync(name);
         Refused(graph, resource => Type(resource).IsBound(resource) ? [] : [.. Type(resource).Creating(graph, resource), .. Type(resource).Updating(graph, resource), .. Type(resource).Handing(resource)], may: true);
     }
 
     [Theory]
-    [MemberData(nameof(Stacks))]
+    [MemberData(nameof(Graphs.Names), MemberType = typeof(Graphs))]
     public async Task Every_resource_can_be_removed_but_in_prod_those_with_data(string name)
     {
-        var graph = await GraphAsync(name);
+        var graph = await Graphs.OfAsync(name);
         Refused(graph, resource => Type(resource).IsBound(resource) || (Type(resource).HoldsData && graph.Stack == "prod") ? [] : Type(resource).Deleting(graph, resource), may: true);
         Refused(graph, resource => Type(resource).HoldsData && graph.Stack == "prod" ? Type(resource).Deleting(graph, resource) : [], may: false);
     }
 
     [Theory]
-    [MemberData(nameof(Stacks))]
+    [MemberData(nameof(Graphs.Names), MemberType = typeof(Graphs))]
     public async Task What_bounds_CI_is_not_its_to_change(string name)
     {
-        var graph = await GraphAsync(name);
+        var graph = await Graphs.OfAsync(name);
         Assert.Contains(Made(graph), resource => Type(resource).IsBound(resource));
         Refused(graph, resource => Type(resource).IsBound(resource) ? [.. Type(resource).Creating(graph, resource), .. Type(resource).Updating(graph, resource), .. Type(resource).Deleting(graph, resource)] : [], may: false);
     }
 
     [Theory]
-    [MemberData(nameof(Stacks))]
+    [MemberData(nameof(Graphs.Names), MemberType = typeof(Graphs))]
     public async Task The_other_stack_is_not_its_to_touch(string name)
     {
         // The same requests, as the other stack's CI/CD would make them.
-        var graph = await GraphAsync(name);
+        var graph = await Graphs.OfAsync(name);
         var role = IamRole.Of(graph, "delivery-role");
         foreach (var resource in Made(graph).Where(resource => !Type(resource).IsBound(resource)))
         {
@@ -140,6 +138,4 @@ public sealed class DeliveryRightsTests
             pair => pair.Key.EndsWith("Tag/stack", StringComparison.Ordinal) ? [graph.OtherStack] : pair.Value,
             StringComparer.OrdinalIgnoreCase),
     };
-
-    private static async Task<StackGraph> GraphAsync(string name) => await TaskStack.VariantAsync(name);
 }

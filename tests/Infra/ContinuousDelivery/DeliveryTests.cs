@@ -54,7 +54,7 @@ public sealed class DeliveryTests
     public async Task Its_policies_fit_into_what_IAM_takes(string name)
     {
         // IAM quotas: 6,144 characters a managed policy, white space not counted; ten policies a role.
-        var graph = await TaskStack.VariantAsync(name);
+        var graph = await TaskStack.OfAsync(name);
         var policies = graph.OfType("iam/policy:Policy").ToDictionary(policy => policy.Name, policy => policy.Text("policy")!.Count(letter => !char.IsWhiteSpace(letter)));
 
         Assert.All(policies, policy => Assert.True(policy.Value <= 6144, $"{policy.Key} has {policy.Value} characters"));
@@ -98,7 +98,7 @@ public sealed class DeliveryTests
     {
         var graph = await TaskStack.OfAsync("prod");
         var role = IamRole.Of(graph, "delivery-role");
-        var boundary = (string)graph.Outputs["boundary"]!;
+        var boundary = graph.Boundary().Arn;
 
         foreach (var action in new[] { "CreateRole", "PutRolePolicy", "AttachRolePolicy", "PutRolePermissionsBoundary" })
         {
@@ -118,7 +118,7 @@ public sealed class DeliveryTests
     {
         var graph = await TaskStack.OfAsync("prod");
         var role = IamRole.Of(graph, "delivery-role");
-        var bounded = ("iam:PermissionsBoundary", (string)graph.Outputs["boundary"]!);
+        var bounded = ("iam:PermissionsBoundary", graph.Boundary().Arn);
 
         Assert.All(
             new[] { "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy", "UpdateAssumeRolePolicy", "PutRolePermissionsBoundary", "DeleteRole", "PassRole" },

@@ -86,7 +86,7 @@ internal static class ManagedTypes
         ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"] = new("ec2", Own) { Create = "AuthorizeSecurityGroupIngress CreateTags", Update = "ModifySecurityGroupRules", Delete = "RevokeSecurityGroupIngress", Anywhere = "DescribeSecurityGroupRules" },
 
         // A component of another program: the mocks see none of what it makes, and the calls for that are a list of their own.
-        ["awsx:ec2:Vpc"] = new("ec2", _ => Arn("ec2", "vpc/vpc-0")) { Create = "CreateVpc CreateTags", Update = "ModifyVpcAttribute AttachInternetGateway CreateSubnet CreateRouteTable", Delete = "DeleteVpc", Anywhere = "DescribeVpcs DescribeVpcAttribute DescribeSubnets DescribeRouteTables DescribeNetworkAcls DescribeInternetGateways DescribeNatGateways DescribeAddresses DescribeAvailabilityZones" },
+        ["awsx:ec2:Vpc"] = new("ec2", _ => Arn("ec2", "vpc/vpc-0")) { Create = "CreateVpc CreateTags", Read = "DescribeVpcAttribute", Update = "ModifyVpcAttribute AttachInternetGateway CreateSubnet CreateRouteTable", Delete = "DeleteVpc", Anywhere = "DescribeVpcs DescribeSubnets DescribeRouteTables DescribeNetworkAcls DescribeInternetGateways DescribeNatGateways DescribeAddresses DescribeAvailabilityZones" },
     };
 
     private static string Own(GraphResource resource) => resource.Arn;
@@ -101,6 +101,7 @@ internal static class ManagedTypes
     private static ManagedType Bucket(string put, string get) =>
         new("s3", resource => $"arn:aws:s3:::{resource.Text("bucket")}") { Create = put, Read = get, Update = put, Delete = put, IsPart = true };
 
+    // QuickSight's ARNs have the id that the program gives, not the name that people see.
     private static ManagedType QuickSight(string kind) =>
-        new("quicksight", Own) { Create = $"Create{kind} TagResource", Read = $"Describe{kind} ListTagsForResource", Update = $"Update{kind} Update{kind}Permissions", Delete = $"Delete{kind}" };
+        new("quicksight", resource => Arn("quicksight", $"{kind.ToLowerInvariant()}/{resource.Text($"{char.ToLowerInvariant(kind[0])}{kind[1..]}Id")}")) { Create = $"Create{kind} TagResource", Read = $"Describe{kind} ListTagsForResource", Update = $"Update{kind} Update{kind}Permissions", Delete = $"Delete{kind}" };
 }

@@ -15,7 +15,7 @@ public sealed class SourceDatabaseTests
     {
         var graph = await TaskStack.OfAsync(stack);
         var instance = graph.Only(Instance);
-        var key = graph.Outputs["key"];
+        var key = graph.Key();
 
         Assert.False(instance.Flag("publiclyAccessible"));
         Assert.True(instance.Flag("storageEncrypted"));
@@ -65,7 +65,7 @@ public sealed class SourceDatabaseTests
         var group = graph.Get("ec2/securityGroup:SecurityGroup", "database-access");
         var rule = Assert.Single(graph.Referring("vpc/securityGroupIngressRule:SecurityGroupIngressRule", "securityGroupId", group));
 
-        Assert.Equal(graph.Outputs["jobsGroup"], rule.Text("referencedSecurityGroupId"));
+        Assert.Equal(graph.Group("network-jobs").Id, rule.Text("referencedSecurityGroupId"));
         Assert.Equal("tcp", rule.Text("ipProtocol"));
         Assert.Equal(5432, rule.Number("fromPort"));
         Assert.Equal(5432, rule.Number("toPort"));
@@ -105,7 +105,7 @@ public sealed class SourceDatabaseTests
         Assert.All(logs, log =>
         {
             Assert.Equal(days, log.Number("retentionInDays"));
-            Assert.Equal(graph.Outputs["key"], log.Text("kmsKeyId"));
+            Assert.Equal(graph.Key(), log.Text("kmsKeyId"));
             Assert.Contains(log.Name, instance.Options.DependsOn);
         });
     }

@@ -42,7 +42,7 @@ public class Workspace : IDisposable
         return RunAsync(["run", "--source", Delivery], width);
     }
 
-    /// <summary>Runs a command over the lake.</summary>
+    /// <summary>Runs a command over the lake, or over the one that it names itself.</summary>
     internal Task<CommandResult> RunAsync(params string[] args) => RunAsync(args, null);
 
     internal async Task<CommandResult> RunAsync(string[] args, int? width, string input = "", CancellationToken stopped = default)
@@ -50,7 +50,7 @@ public class Workspace : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal { Out = output, Error = error, In = new StringReader(input), Clock = Clock, Width = width, Stopped = stopped };
-        var code = await RecommenderProgram.RunAsync([.. args, "--lake", LakePath], terminal);
+        var code = await RecommenderProgram.RunAsync(args.Contains("--lake") ? args : [.. args, "--lake", LakePath], terminal);
         return new CommandResult(code, output.ToString(), error.ToString());
     }
 
