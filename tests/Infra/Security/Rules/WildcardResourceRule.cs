@@ -8,8 +8,8 @@ internal sealed class WildcardResourceRule : ISecurityRule
 {
     /// <summary>
     /// Actions for which IAM knows no resource, so that only <c>*</c> can be written (service authorization reference, column
-    /// "Resource types" empty). EC2 knows one for an address's and a network's attributes; but their ids are not known before they
-    /// are made, and reading them changes nothing.
+    /// "Resource types" empty); and the calls about log groups that Step Functions and API Gateway make where they deliver logs,
+    /// which their guides want allowed on <c>*</c>.
     /// </summary>
     private static readonly HashSet<string> _withoutResource =
     [
