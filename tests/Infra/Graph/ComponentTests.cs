@@ -4,7 +4,7 @@ namespace Recommender.Infra.Tests.Graph;
 
 public sealed class ComponentTests
 {
-    private static readonly string[] _always = ["Alerting", "Catalog", "Containers", "DataLake", "Delivery", "Monitoring", "Network", "Query"];
+    private static readonly string[] _always = ["Alerting", "Catalog", "Containers", "DataLake", "Delivery", "Monitoring", "Network", "PermissionsBoundary", "Query"];
 
     [Theory]
     [InlineData("uat", "Pipeline", "Serving", "SourceDatabase")]
@@ -28,7 +28,7 @@ public sealed class ComponentTests
     {
         var graph = await Graphs.OfAsync(name);
         Faults.None(graph.Resources
-            .Where(resource => graph.Parent(resource) is var parent && (parent is null ? !resource.Options.IsComponent : !resource.Name.StartsWith($"{parent.Name}-", StringComparison.Ordinal)))
+            .Where(resource => graph.Parent(resource) is var parent && (parent is null ? !resource.Options.IsComponent : resource.Name != parent.Name && !resource.Name.StartsWith($"{parent.Name}-", StringComparison.Ordinal)))
             .Select(resource => $"{resource} hangs under {resource.Options.Parent ?? "the stack"}"));
     }
 

@@ -65,7 +65,7 @@ internal static class CloudAnswers
             "aws:kinesis/stream:Stream" => ByArn("kinesis", $"stream/{name}"),
             "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream" => ByArn("firehose", $"deliverystream/{name}"),
 
-            "aws:rds/instance:Instance" => ById($"db-{hash.ToUpperInvariant()}", "rds", $"db:{name}", ("identifier", name), ("resourceId", $"db-{hash.ToUpperInvariant()}"), ("port", 5432), ("address", $"{name}.{hash[..12]}.{Region}.rds.amazonaws.com"), ("endpoint", $"{name}.{hash[..12]}.{Region}.rds.amazonaws.com:5432"), ("masterUserSecrets", Secrets($"rds!{name}", inputs))),
+            "aws:rds/instance:Instance" => ById($"db-{hash.ToUpperInvariant()}", "rds", $"db:{name}", ("identifier", name), ("resourceId", $"db-{hash.ToUpperInvariant()}"), ("port", 5432), ("address", $"{name}.{hash[..12]}.{Region}.rds.amazonaws.com"), ("endpoint", $"{name}.{hash[..12]}.{Region}.rds.amazonaws.com:5432"), ("masterUserSecrets", Secrets($"rds!db-{Uuid(logical)}", inputs))),
             "aws:rds/subnetGroup:SubnetGroup" => ById(name, "rds", $"subgrp:{name}"),
             "aws:rds/parameterGroup:ParameterGroup" => ById(name, "rds", $"pg:{name}"),
             "aws:secretsmanager/secret:Secret" => ByArn("secretsmanager", $"secret:{name}-{Letters(hash)}"),

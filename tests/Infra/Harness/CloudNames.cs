@@ -13,7 +13,7 @@ internal static class CloudNames
     /// <summary>The region of the tests, which is that of <c>Pulumi.yaml</c>.</summary>
     public const string Region = "eu-west-1";
 
-    private static readonly string[] _naming = ["bucket", "name", "identifier", "family", "dashboardName", "configurationName", "dataSetId", "dataSourceId", "dashboardId", "analysisId", "templateId"];
+    private static readonly string[] _naming = ["bucket", "dataSetId", "dataSourceId", "dashboardId", "analysisId", "templateId", "name", "identifier", "family", "dashboardName", "configurationName"];
 
     /// <summary>The physical name of a resource: its naming input, or what Pulumi's auto-naming would make.</summary>
     public static string Physical(string type, string logical, ImmutableDictionary<string, object> inputs) =>

@@ -37,6 +37,22 @@ public sealed class IamRoleTests
     }
 
     [Fact]
+    public void A_resource_brings_its_tags_where_its_service_tells_them()
+    {
+        const string Statement = """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["kms:Decrypt", "s3:ListBucket"], "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/stack": "uat" } } }] }""";
+        var graph = _role
+            .With("iam/rolePolicy:RolePolicy", "inline", $$"""{ "role": "recommender-uat-job", "policy": {{HandMadeGraph.Quoted(Statement)}} }""")
+            .With("kms/key:Key", "own", """{ "tags": { "stack": "uat" } }""")
+            .With("kms/key:Key", "other", """{ "tags": { "stack": "prod" } }""")
+            .With("s3/bucket:Bucket", "bucket", """{ "bucket": "b", "tags": { "stack": "uat" } }""");
+        var role = IamRole.Of(graph, "job");
+        Assert.True(role.May("kms:Decrypt", graph.Get("kms/key:Key", "own").Arn));
+        Assert.False(role.May("kms:Decrypt", graph.Get("kms/key:Key", "own").Arn, ("aws:ResourceTag/stack", "prod")));
+        Assert.False(role.May("kms:Decrypt", graph.Get("kms/key:Key", "other").Arn));
+        Assert.False(role.May("s3:ListBucket", "arn:aws:s3:::b"));
+    }
+
+    [Fact]
     public void A_policy_of_AWS_itself_cannot_be_judged()
     {
         var graph = _role.With("iam/rolePolicyAttachment:RolePolicyAttachment", "attached", """{ "role": "recommender-uat-job", "policyArn": "arn:aws:iam::aws:policy/AdministratorAccess" }""");

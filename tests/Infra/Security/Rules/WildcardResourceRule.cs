@@ -8,16 +8,17 @@ internal sealed class WildcardResourceRule : ISecurityRule
 {
     /// <summary>
     /// Actions for which IAM knows no resource, so that only <c>*</c> can be written (service authorization reference, column
-    /// "Resource types" empty); and those of Step Functions' ECS integration, whose task does not exist when the policy is written.
+    /// "Resource types" empty); and the calls about log groups that Step Functions and API Gateway make where they deliver logs,
+    /// which their guides want allowed on <c>*</c>.
     /// </summary>
     private static readonly HashSet<string> _withoutResource =
     [
         "application-autoscaling:DescribeScalableTargets", "application-autoscaling:DescribeScalingPolicies",
         "athena:ListDataCatalogs", "athena:ListEngineVersions", "athena:ListWorkGroups",
         "cloudwatch:GetMetricData", "cloudwatch:GetMetricStatistics", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData",
-        "ec2:DescribeAddresses", "ec2:DescribeAvailabilityZones", "ec2:DescribeFlowLogs", "ec2:DescribeInternetGateways", "ec2:DescribeNatGateways", "ec2:DescribeNetworkAcls",
-        "ec2:DescribeNetworkInterfaces", "ec2:DescribePrefixLists", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroupRules", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets",
-        "ec2:DescribeVpcEndpoints", "ec2:DescribeVpcs", "ec2:DescribeInstances", "ec2:DescribeRegions", "ec2:DescribeTags",
+        "ec2:DescribeAddresses", "ec2:DescribeAddressesAttribute", "ec2:DescribeAvailabilityZones", "ec2:DescribeFlowLogs", "ec2:DescribeInternetGateways",
+        "ec2:DescribeNatGateways", "ec2:DescribeNetworkAcls", "ec2:DescribeNetworkInterfaces", "ec2:DescribePrefixLists", "ec2:DescribeRouteTables",
+        "ec2:DescribeSecurityGroupRules", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcAttribute", "ec2:DescribeVpcEndpoints", "ec2:DescribeVpcs",
         "ecr:GetAuthorizationToken",
         "ecs:DescribeTaskDefinition",
         "elasticloadbalancing:DescribeCapacityReservation", "elasticloadbalancing:DescribeListenerAttributes", "elasticloadbalancing:DescribeListeners",
@@ -25,11 +26,9 @@ internal sealed class WildcardResourceRule : ISecurityRule
         "elasticloadbalancing:DescribeTargetGroupAttributes", "elasticloadbalancing:DescribeTargetGroups", "elasticloadbalancing:DescribeTargetHealth",
         "grafana:CreateWorkspace",
         "kms:CreateKey", "kms:ListAliases",
-        "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
-        "s3:ListAllMyBuckets",
-        "secretsmanager:GetRandomPassword",
+        "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries",
+        "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
         "states:ValidateStateMachineDefinition",
-        "sts:GetCallerIdentity",
         "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
     ];
 
