@@ -8,6 +8,5 @@ internal static class Exemptions
     [
         new("CKV_AWS_145", "s3/bucket:Bucket", "lake-logs", "S3 delivers access logs only to buckets encrypted with its own keys (user guide, Enabling Amazon S3 server access logging)"),
         new("CKV_AWS_18", "s3/bucket:Bucket", "lake-logs", "a bucket that logged access to itself would log the writing of its logs for ever"),
-        new("CKV_AWS_355", "iam/policy:Policy", "boundary-policy", "a boundary gives nothing: it is the most that roles may have, and it names no alarm because alarms are read to show all of them"),
     ];
 }

@@ -8,17 +8,17 @@ internal sealed class WildcardResourceRule : ISecurityRule
 {
     /// <summary>
     /// Actions for which IAM knows no resource, so that only <c>*</c> can be written (service authorization reference, column
-    /// "Resource types" empty). EC2 knows one for an address's and a network's attributes; but their ids are not known before they
-    /// are made, and reading them changes nothing.
+    /// "Resource types" empty); and the calls about log groups that Step Functions and API Gateway make where they deliver logs,
+    /// which their guides want allowed on <c>*</c>.
     /// </summary>
     private static readonly HashSet<string> _withoutResource =
     [
         "application-autoscaling:DescribeScalableTargets", "application-autoscaling:DescribeScalingPolicies",
         "athena:ListDataCatalogs", "athena:ListEngineVersions", "athena:ListWorkGroups",
         "cloudwatch:GetMetricData", "cloudwatch:GetMetricStatistics", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData",
-        "ec2:DescribeAddresses", "ec2:DescribeAddressesAttribute", "ec2:DescribeAvailabilityZones", "ec2:DescribeFlowLogs", "ec2:DescribeInternetGateways",
+        "ec2:DescribeAddresses", "ec2:DescribeAvailabilityZones", "ec2:DescribeFlowLogs", "ec2:DescribeInternetGateways",
         "ec2:DescribeNatGateways", "ec2:DescribeNetworkAcls", "ec2:DescribeNetworkInterfaces", "ec2:DescribePrefixLists", "ec2:DescribeRouteTables",
-        "ec2:DescribeSecurityGroupRules", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcAttribute", "ec2:DescribeVpcEndpoints", "ec2:DescribeVpcs",
+        "ec2:DescribeSecurityGroupRules", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints", "ec2:DescribeVpcs",
         "ecr:GetAuthorizationToken",
         "ecs:DescribeTaskDefinition",
         "elasticloadbalancing:DescribeCapacityReservation", "elasticloadbalancing:DescribeListenerAttributes", "elasticloadbalancing:DescribeListeners",
