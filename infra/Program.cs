@@ -45,24 +45,11 @@ public static class Program
         var lake = new DataLake("lake", new()
         {
             Context = context,
-            RawToGlacierDays = settings.Lake.RawToGlacierDays,
-            OldVersionsDays = settings.Lake.OldVersionsDays,
-            ResultsDays = settings.Lake.ResultsDays,
-            AccessLogsDays = settings.Lake.AccessLogsDays,
-            AbortUploadsDays = settings.Lake.AbortUploadsDays,
             LogDeliveries = bucket => [BalancerLogs.Statement(context, bucket)],
         }, Bounded());
         var network = new Network("network", new()
         {
             Context = context,
-            Cidr = settings.Network.Cidr,
-            Zones = settings.Network.Zones,
-            EndpointZones = settings.Network.EndpointZones,
-            Nat = settings.Network.Nat,
-            EgressCidrs = settings.Network.EgressCidrs,
-            Database = settings.Database.Enabled,
-            Streaming = settings.Streaming.Enabled,
-            LogDays = settings.Containers.LogDays,
             KeyArn = lake.KeyArn,
         }, Bounded());
         var catalog = new Catalog("catalog", new()
@@ -71,16 +58,12 @@ public static class Program
             Lake = lake,
             Tables = GroceryPipeline.Tables,
             Streams = GroceryPipeline.Streams,
-            Encrypt = settings.Lake.EncryptCatalog,
         }, Bounded());
         var query = new Query("query", new()
         {
             Context = context,
             Lake = lake,
             Catalog = catalog,
-            JobsCutoffGiB = settings.Query.JobsCutoffGiB,
-            AnalystsCutoffGiB = settings.Query.AnalystsCutoffGiB,
-            DashboardsCutoffGiB = settings.Query.DashboardsCutoffGiB,
         }, Bounded());
         var database = !settings.Database.Enabled ? null : new SourceDatabase("database", new()
         {

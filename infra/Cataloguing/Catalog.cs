@@ -18,7 +18,7 @@ public sealed class Catalog : PlatformComponent
         : base("Catalog", name, args, options)
     {
         _lake = args.Lake;
-        if (args.Encrypt)
+        if (Context.Settings.Lake.EncryptCatalog)
         {
             _ = new CatalogEncryption(Child("encryption"), new() { Context = Context, KeyArn = _lake.KeyArn }, new() { Parent = this });
         }

@@ -15,7 +15,4 @@ public sealed class CatalogArgs : PlatformArgs
 
     /// <summary>The declarations of tables that streams write to.</summary>
     public required IReadOnlyList<TableDeclaration> Streams { get; init; }
-
-    /// <summary>Whether this stack sets the encryption of the account's catalog.</summary>
-    public required bool Encrypt { get; init; }
 }

@@ -22,7 +22,7 @@ internal static class BoundaryStatements
         },
         new("Keys")
         {
-            Actions = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"],
+            Actions = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
             Resources = [scope.Any("kms", "key/*")],
             Conditions = scope.Own,
         },
@@ -82,8 +82,7 @@ internal static class BoundaryStatements
         {
             Actions =
             [
-                "kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards", "kinesis:PutRecord",
-                "kinesis:PutRecords", "sns:Publish", "sqs:ReceiveMessage", "sqs:SendMessage",
+                "kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards", "sns:Publish", "sqs:SendMessage",
             ],
             Resources = [scope.Named("kinesis", "stream/"), scope.Named("sns", ""), scope.Named("sqs", "")],
         },
@@ -110,7 +109,7 @@ internal static class BoundaryStatements
         {
             Actions =
             [
-                "athena:ListDataCatalogs", "athena:ListEngineVersions", "athena:ListWorkGroups", "cloudwatch:GetMetricData", "cloudwatch:GetMetricStatistics", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData", "ecr:GetAuthorizationToken",
+                "athena:ListDataCatalogs", "athena:ListEngineVersions", "athena:ListWorkGroups", "cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "ecr:GetAuthorizationToken",
                 "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery",
                 "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "xray:GetSamplingRules", "xray:GetSamplingTargets",
                 "xray:PutTelemetryRecords", "xray:PutTraceSegments",

@@ -37,7 +37,8 @@ internal static class NetworkRights
             },
             new("MakeNetwork") { Actions = ["ec2:CreateVpc"], Resources = [network], Conditions = scope.New },
 
-            // Parts need a network too: that must be the stack's already, which the next statement says.
+            // Parts need a network too, which must be the stack's already: the next statement says so. An endpoint also takes the main route
+            // table, which comes with the network and has no tags.
             new("MakeParts") { Actions = _making, Resources = parts, Conditions = scope.New },
             new("ChangeOwn")
             {
@@ -45,8 +46,8 @@ internal static class NetworkRights
                 [
                     .. _making, "ec2:AssociateRouteTable", "ec2:AttachInternetGateway", "ec2:CreateRoute", "ec2:CreateTags", "ec2:DeleteFlowLogs", "ec2:DeleteInternetGateway",
                     "ec2:DeleteNatGateway", "ec2:DeleteRoute", "ec2:DeleteRouteTable", "ec2:DeleteSecurityGroup", "ec2:DeleteSubnet", "ec2:DeleteTags", "ec2:DeleteVpc",
-                    "ec2:DeleteVpcEndpoints", "ec2:DescribeAddressesAttribute", "ec2:DescribeVpcAttribute", "ec2:DetachInternetGateway", "ec2:DisassociateAddress", "ec2:DisassociateRouteTable", "ec2:ModifySecurityGroupRules",
-                    "ec2:ModifySubnetAttribute", "ec2:ModifyVpcAttribute", "ec2:ModifyVpcEndpoint", "ec2:ReleaseAddress", "ec2:ReplaceRoute",
+                    "ec2:DeleteVpcEndpoints", "ec2:DescribeAddressesAttribute", "ec2:DescribeVpcAttribute", "ec2:DetachInternetGateway", "ec2:DisassociateAddress",
+                    "ec2:DisassociateRouteTable", "ec2:ModifySecurityGroupRules", "ec2:ModifySubnetAttribute", "ec2:ModifyVpcAttribute", "ec2:ModifyVpcEndpoint", "ec2:ReleaseAddress", "ec2:ReplaceRoute",
                     "ec2:ReplaceRouteTableAssociation", "ec2:RevokeSecurityGroupEgress", "ec2:RevokeSecurityGroupIngress",
                     "ec2:UpdateSecurityGroupRuleDescriptionsEgress", "ec2:UpdateSecurityGroupRuleDescriptionsIngress",
                 ],
@@ -54,7 +55,7 @@ internal static class NetworkRights
                 Conditions = scope.Own,
             },
 
-            // The network's default security group, and the table that AWS makes with it, are there untagged: tagging makes them the stack's.
+            // The default security group comes with the network, untagged: tagging makes it the stack's.
             new("Tag") { Actions = ["ec2:CreateTags"], Resources = [network, .. parts], Conditions = scope.Tagging },
         ];
     }

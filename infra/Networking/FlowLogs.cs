@@ -17,7 +17,7 @@ public sealed class FlowLogs : PlatformComponent
         var group = new Aws.CloudWatch.LogGroup(Child("group"), new()
         {
             Name = Context.LogGroup("flow-logs"),
-            RetentionInDays = args.LogDays,
+            RetentionInDays = Context.Settings.Containers.LogDays,
             KmsKeyId = args.KeyArn,
         }, Stateful());
         var role = new Aws.Iam.Role(Child("role"), new()

@@ -9,9 +9,6 @@ public sealed class FlowLogsArgs : PlatformArgs
     /// <summary>The network that is watched.</summary>
     public required Input<string> VpcId { get; init; }
 
-    /// <summary>Days that the records are kept, as CloudWatch knows them.</summary>
-    public required int LogDays { get; init; }
-
     /// <summary>The key that encrypts them.</summary>
     public required Input<string> KeyArn { get; init; }
 }

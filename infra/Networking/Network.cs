@@ -16,12 +16,12 @@ public sealed class Network : PlatformComponent
     public Network(string name, NetworkArgs args, ComponentResourceOptions? options = null)
         : base("Network", name, args, options)
     {
-        VpcCidr = args.Cidr;
-        var vpc = new Awsx.Ec2.Vpc(Child("vpc"), VpcArgs(args), new ComponentResourceOptions { Parent = this, ResourceTransforms = args.Nat ? [PrivateAddresses.Keep] : [] });
+        VpcCidr = Context.Settings.Network.Cidr;
+        var vpc = new Awsx.Ec2.Vpc(Child("vpc"), VpcArgs(), new ComponentResourceOptions { Parent = this, ResourceTransforms = Context.Settings.Network.Nat ? [PrivateAddresses.Keep] : [] });
         VpcId = vpc.VpcId;
         PrivateSubnetIds = vpc.PrivateSubnetIds;
         EmptyDefaultGroup();
-        _ = new FlowLogs(Child("flow-logs"), new() { Context = Context, VpcId = VpcId, LogDays = args.LogDays, KeyArn = args.KeyArn }, new() { Parent = this });
+        _ = new FlowLogs(Child("flow-logs"), new() { Context = Context, VpcId = VpcId, KeyArn = args.KeyArn }, new() { Parent = this });
 
         var endpoints = Group("endpoints", "Interface endpoints of AWS services");
         EndpointsSecurityGroupId = endpoints.Id;
@@ -33,7 +33,7 @@ public sealed class Network : PlatformComponent
             IpProtocol = "tcp",
             FromPort = Https,
             ToPort = Https,
-            CidrIpv4 = args.Cidr,
+            CidrIpv4 = Context.Settings.Network.Cidr,
         }, Owned());
 
         S3PrefixListId = StorageGateway().PrefixListId;
@@ -60,24 +60,24 @@ public sealed class Network : PlatformComponent
     /// <summary>The addresses of S3, for rules that let tasks out to it.</summary>
     public Output<string> S3PrefixListId { get; }
 
-    private static Awsx.Ec2.VpcArgs VpcArgs(NetworkArgs args)
+    private Awsx.Ec2.VpcArgs VpcArgs()
     {
-        var zones = args.Zones;
+        var settings = Context.Settings.Network;
         var vpc = new Awsx.Ec2.VpcArgs
         {
-            CidrBlock = args.Cidr,
-            NumberOfAvailabilityZones = zones,
+            CidrBlock = settings.Cidr,
+            NumberOfAvailabilityZones = settings.Zones,
             // Both are needed for endpoints to answer under the services' own names.
             EnableDnsHostnames = true,
             EnableDnsSupport = true,
             SubnetStrategy = Awsx.Ec2.SubnetAllocationStrategy.Auto,
-            NatGateways = new() { Strategy = !args.Nat ? Awsx.Ec2.NatGatewayStrategy.None : args.Context.Production ? Awsx.Ec2.NatGatewayStrategy.OnePerAz : Awsx.Ec2.NatGatewayStrategy.Single },
+            NatGateways = new() { Strategy = !settings.Nat ? Awsx.Ec2.NatGatewayStrategy.None : Context.Production ? Awsx.Ec2.NatGatewayStrategy.OnePerAz : Awsx.Ec2.NatGatewayStrategy.Single },
             // Private without a NAT gateway means: no route out. Were they called isolated then, a NAT gateway that comes later would replace them.
-            SubnetSpecs = { new Awsx.Ec2.Inputs.SubnetSpecArgs { Type = Awsx.Ec2.SubnetType.Private, Name = "private", CidrBlocks = [.. SubnetPlan.Private(args.Cidr, zones)] } },
+            SubnetSpecs = { new Awsx.Ec2.Inputs.SubnetSpecArgs { Type = Awsx.Ec2.SubnetType.Private, Name = "private", CidrBlocks = [.. SubnetPlan.Private(settings.Cidr, settings.Zones)] } },
         };
-        if (args.Nat)
+        if (settings.Nat)
         {
-            vpc.SubnetSpecs.Add(new Awsx.Ec2.Inputs.SubnetSpecArgs { Type = Awsx.Ec2.SubnetType.Public, Name = "public", CidrBlocks = [.. SubnetPlan.Public(args.Cidr, zones)] });
+            vpc.SubnetSpecs.Add(new Awsx.Ec2.Inputs.SubnetSpecArgs { Type = Awsx.Ec2.SubnetType.Public, Name = "public", CidrBlocks = [.. SubnetPlan.Public(settings.Cidr, settings.Zones)] });
         }
 
         return vpc;
@@ -108,8 +108,8 @@ public sealed class Network : PlatformComponent
 
     private void InterfaceEndpoints(NetworkArgs args)
     {
-        var subnets = PrivateSubnetIds.Apply(ids => ids.Take(args.EndpointZones).ToImmutableArray());
-        foreach (var endpoint in ServiceEndpoint.All(args.Streaming))
+        var subnets = PrivateSubnetIds.Apply(ids => ids.Take(Context.Settings.Network.EndpointZones).ToImmutableArray());
+        foreach (var endpoint in ServiceEndpoint.All(Context.Settings.Streaming.Enabled))
         {
             var thing = endpoint.Service.Replace('.', '-');
             _ = new Aws.Ec2.VpcEndpoint(Child(thing), new()
@@ -131,12 +131,12 @@ public sealed class Network : PlatformComponent
     {
         Out("endpoints", "HTTPS to interface endpoints", Https, rule => rule.ReferencedSecurityGroupId = EndpointsSecurityGroupId);
         Out("s3", "HTTPS to S3 through its gateway", Https, rule => rule.PrefixListId = S3PrefixListId);
-        if (args.Database)
+        if (Context.Settings.Database.Enabled)
         {
-            Out("database", "PostgreSQL in the network", PostgreSql, rule => rule.CidrIpv4 = args.Cidr);
+            Out("database", "PostgreSQL in the network", PostgreSql, rule => rule.CidrIpv4 = Context.Settings.Network.Cidr);
         }
 
-        foreach (var cidr in args.Nat ? args.EgressCidrs : [])
+        foreach (var cidr in Context.Settings.Network.Nat ? Context.Settings.Network.EgressCidrs : [])
         {
             Out(cidr.Replace('/', '-'), $"HTTPS to {cidr} through the NAT gateway", Https, rule => rule.CidrIpv4 = cidr);
         }

@@ -12,9 +12,9 @@ public sealed class Query : PlatformComponent
     public Query(string name, QueryArgs args, ComponentResourceOptions? options = null)
         : base("Query", name, args, options)
     {
-        Jobs = Workgroup("jobs", "Queries of the pipeline", args, args.JobsCutoffGiB);
-        Analysts = Workgroup("analysts", "Queries of people", args, args.AnalystsCutoffGiB);
-        Dashboards = Workgroup("dashboards", "Queries of dashboards", args, args.DashboardsCutoffGiB);
+        Jobs = Workgroup("jobs", "Queries of the pipeline", args, Context.Settings.Query.JobsCutoffGiB);
+        Analysts = Workgroup("analysts", "Queries of people", args, Context.Settings.Query.AnalystsCutoffGiB);
+        Dashboards = Workgroup("dashboards", "Queries of dashboards", args, Context.Settings.Query.DashboardsCutoffGiB);
 
         foreach (var question in Question.All)
         {

@@ -12,13 +12,4 @@ public sealed class QueryArgs : PlatformArgs
 
     /// <summary>The catalog of its tables.</summary>
     public required Catalog Catalog { get; init; }
-
-    /// <summary>GiB that one query of the pipeline may scan.</summary>
-    public required double JobsCutoffGiB { get; init; }
-
-    /// <summary>GiB that one query of an analyst may scan.</summary>
-    public required double AnalystsCutoffGiB { get; init; }
-
-    /// <summary>GiB that one query of a dashboard may scan.</summary>
-    public required double DashboardsCutoffGiB { get; init; }
 }

@@ -31,13 +31,13 @@ public sealed class DataLake : PlatformComponent
 
         // S3 delivers access logs only to buckets that encrypt with S3's own keys, and a bucket that logged to itself would log its
         // logging without end: the one bucket without the key and without access logs.
-        Logs = Bucket("logs", key: null, logs: null, expire: args.AccessLogsDays, statements: Deliveries);
-        Raw = Bucket("raw", KeyArn, Logs, glacier: args.RawToGlacierDays == 0 ? null : args.RawToGlacierDays);
+        Logs = Bucket("logs", key: null, logs: null, expire: Context.Settings.Lake.AccessLogsDays, statements: Deliveries);
+        Raw = Bucket("raw", KeyArn, Logs, glacier: Context.Settings.Lake.RawToGlacierDays == 0 ? null : Context.Settings.Lake.RawToGlacierDays);
         Clean = Bucket("clean", KeyArn, Logs);
         Curated = Bucket("curated", KeyArn, Logs);
         Ml = Bucket("ml", KeyArn, Logs);
         Published = Bucket("published", KeyArn, Logs);
-        Results = Bucket("results", KeyArn, Logs, expire: args.ResultsDays);
+        Results = Bucket("results", KeyArn, Logs, expire: Context.Settings.Lake.ResultsDays);
         RegisterOutputs();
     }
 
@@ -87,8 +87,6 @@ public sealed class DataLake : PlatformComponent
             Thing = thing,
             KeyArn = key,
             Logs = logs,
-            OldVersionsDays = _args.OldVersionsDays,
-            AbortUploadsDays = _args.AbortUploadsDays,
             ExpireDays = expire,
             GlacierDays = glacier,
             Statements = statements ?? (_ => []),

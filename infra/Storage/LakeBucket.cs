@@ -11,7 +11,7 @@ public sealed class LakeBucket : PlatformComponent
     public LakeBucket(string name, LakeBucketArgs args, ComponentResourceOptions? options = null)
         : base("LakeBucket", name, args, options)
     {
-        var bucket = new Aws.S3.Bucket(name, new()
+        var bucket = new Aws.S3.Bucket(Child("bucket"), new()
         {
             // Bucket names are the world's, so the account is in them.
             BucketName = Output.Format($"{Context.Name(args.Thing)}-{Context.AccountId}"),

@@ -16,12 +16,6 @@ public sealed class LakeBucketArgs : PlatformArgs
     /// <summary>Where its access logs go; null for nowhere.</summary>
     public LakeBucket? Logs { get; init; }
 
-    /// <summary>Days that old versions of objects are kept.</summary>
-    public required int OldVersionsDays { get; init; }
-
-    /// <summary>Days until incomplete uploads are aborted.</summary>
-    public required int AbortUploadsDays { get; init; }
-
     /// <summary>Days until objects expire; null for never.</summary>
     public int? ExpireDays { get; init; }
 

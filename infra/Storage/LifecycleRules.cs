@@ -11,11 +11,11 @@ internal static class LifecycleRules
     public static IEnumerable<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> Of(LakeBucketArgs args)
     {
         var uploads = Rule("abort-uploads");
-        uploads.AbortIncompleteMultipartUpload = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = args.AbortUploadsDays };
+        uploads.AbortIncompleteMultipartUpload = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = args.Context.Settings.Lake.AbortUploadsDays };
         yield return uploads;
 
         var versions = Rule("expire-old-versions");
-        versions.NoncurrentVersionExpiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = args.OldVersionsDays };
+        versions.NoncurrentVersionExpiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = args.Context.Settings.Lake.OldVersionsDays };
         if (args.ExpireDays is null)
         {
             // The mark that is left of a deleted object goes with its last version. Where objects expire by age, so do marks.

@@ -1,4 +1,5 @@
 using Recommender.Infra.Tests.Harness;
+using Recommender.Infra.Tests.Orchestration;
 using Recommender.Infra.Tests.Policies;
 using Recommender.Pipeline.Graph;
 
@@ -98,9 +99,9 @@ public sealed class StreamingTests
         Assert.False(role.May("s3:DeleteObject", $"{bucket}/events/day=2026-01-01/x.parquet"));
         Assert.True(role.May("glue:GetTableVersions", CloudNames.Arn("glue", "table/recommender_prod_raw/events")));
         Assert.False(role.May("glue:GetTable", CloudNames.Arn("glue", "table/recommender_prod_raw/orders")));
-        Assert.True(role.May("kms:Decrypt", stream.Text("kmsKeyId")!, ("kms:ViaService", "kinesis.eu-west-1.amazonaws.com")));
-        Assert.True(role.May("kms:GenerateDataKey", stream.Text("kmsKeyId")!, ("kms:ViaService", "s3.eu-west-1.amazonaws.com")));
-        Assert.False(role.May("kms:Decrypt", stream.Text("kmsKeyId")!, ("kms:ViaService", "rds.eu-west-1.amazonaws.com")));
+        Assert.True(role.May("kms:Decrypt", stream.Text("kmsKeyId")!, StackKey.Of(graph, ("kms:ViaService", "kinesis.eu-west-1.amazonaws.com"))));
+        Assert.True(role.May("kms:GenerateDataKey", stream.Text("kmsKeyId")!, StackKey.Of(graph, ("kms:ViaService", "s3.eu-west-1.amazonaws.com"))));
+        Assert.False(role.May("kms:Decrypt", stream.Text("kmsKeyId")!, StackKey.Of(graph, ("kms:ViaService", "rds.eu-west-1.amazonaws.com"))));
         Assert.True(role.TrustsService("firehose.amazonaws.com", ("aws:SourceAccount", CloudNames.Account)));
         Assert.False(role.TrustsService("firehose.amazonaws.com", ("aws:SourceAccount", "999999999999")));
     }

@@ -53,7 +53,7 @@ public sealed class PipelineScheduleTests
         Assert.NotNull(queue.Text("kmsMasterKeyId"));
         Assert.Equal(14 * 24 * 3600, queue.Number("messageRetentionSeconds"));
         Assert.True(role.May("sqs:SendMessage", queue.Arn));
-        Assert.True(role.May("kms:GenerateDataKey", queue.Text("kmsMasterKeyId")!, ("kms:ViaService", "sqs.eu-west-1.amazonaws.com")));
+        Assert.True(role.May("kms:GenerateDataKey", queue.Text("kmsMasterKeyId")!, StackKey.Of(graph, ("kms:ViaService", "sqs.eu-west-1.amazonaws.com"))));
     }
 
     [Fact]

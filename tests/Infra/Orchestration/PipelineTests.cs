@@ -81,10 +81,10 @@ public sealed partial class PipelineTests
 
         Assert.True(role.May("sns:Publish", topic.Arn));
         Assert.False(role.May("sns:Publish", $"{topic.Arn}-other"));
-        Assert.True(role.May("kms:GenerateDataKey", key, ("kms:ViaService", "sns.eu-west-1.amazonaws.com")));
-        Assert.False(role.May("kms:Decrypt", key, ("kms:ViaService", "s3.eu-west-1.amazonaws.com")));
-        Assert.True(role.May("kms:Decrypt", key, ("kms:EncryptionContext:aws:states:stateMachineArn", machine.Arn)));
-        Assert.False(role.May("kms:Decrypt", key, ("kms:EncryptionContext:aws:states:stateMachineArn", $"{machine.Arn}-late")));
+        Assert.True(role.May("kms:GenerateDataKey", key, StackKey.Of(graph, ("kms:ViaService", "sns.eu-west-1.amazonaws.com"))));
+        Assert.False(role.May("kms:Decrypt", key, StackKey.Of(graph, ("kms:ViaService", "s3.eu-west-1.amazonaws.com"))));
+        Assert.True(role.May("kms:Decrypt", key, StackKey.Of(graph, ("kms:EncryptionContext:aws:states:stateMachineArn", machine.Arn))));
+        Assert.False(role.May("kms:Decrypt", key, StackKey.Of(graph, ("kms:EncryptionContext:aws:states:stateMachineArn", $"{machine.Arn}-late"))));
         Assert.True(role.May("states:ListExecutions", machine.Arn));
         Assert.False(role.May("states:StartExecution", machine.Arn));
         Assert.Equal(machine.Text("roleArn"), role.Resource.Arn);

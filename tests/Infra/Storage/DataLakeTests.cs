@@ -38,7 +38,7 @@ public sealed class DataLakeTests
     public async Task Whatever_holds_data_is_encrypted_with_the_key_and_logs_access_to_the_one_bucket_that_is_not()
     {
         var graph = await LakeStack.OfAsync("prod");
-        var logs = graph.Get(Bucket, "lake-logs");
+        var logs = graph.Get(Bucket, "lake-logs-bucket");
         foreach (var bucket in graph.OfType(Bucket))
         {
             var encryption = graph.Referring("s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "bucket", bucket).Single();
@@ -53,7 +53,7 @@ public sealed class DataLakeTests
 
             Assert.Equal(("aws:kms", graph.Outputs["key"]), (encryption.Text($"{Default}.sseAlgorithm"), encryption.Text($"{Default}.kmsMasterKeyId")));
             Assert.True(encryption.Flag("rules[0].bucketKeyEnabled"));
-            Assert.Equal((logs.Id, $"{bucket.Name["lake-".Length..]}/"), (logging?.Text("targetBucket"), logging?.Text("targetPrefix")));
+            Assert.Equal((logs.Id, $"{bucket.Name["lake-".Length..^"-bucket".Length]}/"), (logging?.Text("targetBucket"), logging?.Text("targetPrefix")));
         }
     }
 

@@ -34,14 +34,6 @@ internal static class LakeStack
     public static NetworkArgs NetworkOf(StackContext context, Input<string> keyArn) => new()
     {
         Context = context,
-        Cidr = context.Settings.Network.Cidr,
-        Zones = context.Settings.Network.Zones,
-        EndpointZones = context.Settings.Network.EndpointZones,
-        Nat = context.Settings.Network.Nat,
-        EgressCidrs = context.Settings.Network.EgressCidrs,
-        Database = context.Settings.Database.Enabled,
-        Streaming = context.Settings.Streaming.Enabled,
-        LogDays = context.Settings.Containers.LogDays,
         KeyArn = keyArn,
     };
 
@@ -54,23 +46,15 @@ internal static class LakeStack
         var lake = new DataLake("lake", new()
         {
             Context = context,
-            RawToGlacierDays = settings.Lake.RawToGlacierDays,
-            OldVersionsDays = settings.Lake.OldVersionsDays,
-            ResultsDays = settings.Lake.ResultsDays,
-            AccessLogsDays = settings.Lake.AccessLogsDays,
-            AbortUploadsDays = settings.Lake.AbortUploadsDays,
             LogDeliveries = bucket => [new("DeliverOtherLogs") { Actions = ["s3:PutObject"], Resources = [Output.Format($"{bucket}/other/*")], Principals = [PolicyPrincipal.Services("logdelivery.elasticloadbalancing.amazonaws.com")] }],
         });
         var network = new Network("network", NetworkOf(context, lake.KeyArn));
-        var catalog = new Catalog("catalog", new() { Context = context, Lake = lake, Tables = tables, Streams = GroceryPipeline.Streams, Encrypt = settings.Lake.EncryptCatalog });
+        var catalog = new Catalog("catalog", new() { Context = context, Lake = lake, Tables = tables, Streams = GroceryPipeline.Streams});
         var query = new Query("query", new()
         {
             Context = context,
             Lake = lake,
             Catalog = catalog,
-            JobsCutoffGiB = settings.Query.JobsCutoffGiB,
-            AnalystsCutoffGiB = settings.Query.AnalystsCutoffGiB,
-            DashboardsCutoffGiB = settings.Query.DashboardsCutoffGiB,
         });
         return new()
         {
