@@ -25,7 +25,7 @@ public sealed class Network : PlatformComponent
 
         var endpoints = Group("endpoints", "Interface endpoints of AWS services");
         EndpointsSecurityGroupId = endpoints.Id;
-        InterfaceEndpoints(args);
+        InterfaceEndpoints();
         _ = new Aws.Vpc.SecurityGroupIngressRule(Child("endpoints-https"), new()
         {
             SecurityGroupId = EndpointsSecurityGroupId,
@@ -38,7 +38,7 @@ public sealed class Network : PlatformComponent
 
         S3PrefixListId = StorageGateway().PrefixListId;
         JobsSecurityGroupId = Group("jobs", "Tasks of the pipeline").Id;
-        JobsRules(args);
+        JobsRules();
         RegisterOutputs();
     }
 
@@ -106,10 +106,10 @@ public sealed class Network : PlatformComponent
         Tags = { ["Name"] = Context.Name("s3") },
     }, Owned());
 
-    private void InterfaceEndpoints(NetworkArgs args)
+    private void InterfaceEndpoints()
     {
         var subnets = PrivateSubnetIds.Apply(ids => ids.Take(Context.Settings.Network.EndpointZones).ToImmutableArray());
-        foreach (var endpoint in ServiceEndpoint.All(Context.Settings.Streaming.Enabled))
+        foreach (var endpoint in ServiceEndpoint.All)
         {
             var thing = endpoint.Service.Replace('.', '-');
             _ = new Aws.Ec2.VpcEndpoint(Child(thing), new()
@@ -127,7 +127,7 @@ public sealed class Network : PlatformComponent
     }
 
     // Names are asked of the network's own resolver, which no security group stands before.
-    private void JobsRules(NetworkArgs args)
+    private void JobsRules()
     {
         Out("endpoints", "HTTPS to interface endpoints", Https, rule => rule.ReferencedSecurityGroupId = EndpointsSecurityGroupId);
         Out("s3", "HTTPS to S3 through its gateway", Https, rule => rule.PrefixListId = S3PrefixListId);
