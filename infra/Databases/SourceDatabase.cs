@@ -77,11 +77,21 @@ public sealed class SourceDatabase : PlatformComponent
 
     private Aws.Ec2.SecurityGroup Access(SourceDatabaseArgs args)
     {
+        // Pulumi names the group: a name is unique in a network, so one of our own would block a replacement.
         var group = new Aws.Ec2.SecurityGroup(Child("access"), new()
         {
-            Name = Context.Name("source-database"),
             Description = "The source database: jobs come in, nothing goes out",
             VpcId = args.VpcId,
+            Tags = { ["Name"] = Context.Name("source-database") },
+        }, Owned());
+        _ = new Aws.Vpc.SecurityGroupEgressRule(Child("jobs-out"), new()
+        {
+            SecurityGroupId = args.JobsSecurityGroupId,
+            Description = "Jobs reach the source database",
+            ReferencedSecurityGroupId = group.Id,
+            IpProtocol = "tcp",
+            FromPort = Port,
+            ToPort = Port,
         }, Owned());
         _ = new Aws.Vpc.SecurityGroupIngressRule(Child("access-jobs"), new()
         {

@@ -10,7 +10,6 @@ namespace Recommender.Infra.Networking;
 public sealed class Network : PlatformComponent
 {
     private const int Https = 443;
-    private const int PostgreSql = 5432;
 
     /// <summary>Makes the network.</summary>
     public Network(string name, NetworkArgs args, ComponentResourceOptions? options = null)
@@ -51,7 +50,7 @@ public sealed class Network : PlatformComponent
     /// <summary>The private subnets, one per zone.</summary>
     public Output<ImmutableArray<string>> PrivateSubnetIds { get; }
 
-    /// <summary>The security group of the pipeline's tasks: it lets nothing in, and out only what they need.</summary>
+    /// <summary>The security group of the pipeline's tasks: it lets nothing in, and out only to AWS; what else they reach adds the way to itself.</summary>
     public Output<string> JobsSecurityGroupId { get; }
 
     /// <summary>The security group of the interface endpoints.</summary>
@@ -131,11 +130,6 @@ public sealed class Network : PlatformComponent
     {
         Out("endpoints", "HTTPS to interface endpoints", Https, rule => rule.ReferencedSecurityGroupId = EndpointsSecurityGroupId);
         Out("s3", "HTTPS to S3 through its gateway", Https, rule => rule.PrefixListId = S3PrefixListId);
-        if (Context.Settings.Database.Enabled)
-        {
-            Out("database", "PostgreSQL in the network", PostgreSql, rule => rule.CidrIpv4 = Context.Settings.Network.Cidr);
-        }
-
         foreach (var cidr in Context.Settings.Network.Nat ? Context.Settings.Network.EgressCidrs : [])
         {
             Out(cidr.Replace('/', '-'), $"HTTPS to {cidr} through the NAT gateway", Https, rule => rule.CidrIpv4 = cidr);
