@@ -50,7 +50,7 @@ internal static class LakeStackRights
         // A service that is told to encrypt with the key asks for a loan of it in the name of whoever tells it.
         new("LendKeys")
         {
-            Actions = ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey"],
+            Actions = ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey", "kms:RetireGrant"],
             Resources = [scope.Any("kms", "key/*")],
             Conditions = [.. scope.Own, new("StringEquals", "kms:ViaService", [.. _keyUsers.Select(user => Of(scope, user))])],
         },
