@@ -1,5 +1,6 @@
 using Pulumi;
 using Recommender.Infra.Components;
+using Recommender.Infra.Networking;
 using Recommender.Infra.Settings;
 using Aws = Pulumi.Aws;
 
@@ -84,15 +85,7 @@ public sealed class SourceDatabase : PlatformComponent
             VpcId = args.VpcId,
             Tags = { ["Name"] = Context.Name("source-database") },
         }, Owned());
-        _ = new Aws.Vpc.SecurityGroupEgressRule(Child("jobs-out"), new()
-        {
-            SecurityGroupId = args.JobsSecurityGroupId,
-            Description = "Jobs reach the source database",
-            ReferencedSecurityGroupId = group.Id,
-            IpProtocol = "tcp",
-            FromPort = Port,
-            ToPort = Port,
-        }, Owned());
+        Outward.Make(Child("jobs-out"), args.JobsSecurityGroupId, Port, "Jobs reach the source database", rule => rule.ReferencedSecurityGroupId = group.Id, Owned());
         _ = new Aws.Vpc.SecurityGroupIngressRule(Child("access-jobs"), new()
         {
             SecurityGroupId = group.Id,

@@ -128,18 +128,14 @@ public sealed class Network : PlatformComponent
     // Names are asked of the network's own resolver, which no security group stands before.
     private void JobsRules()
     {
-        Out("endpoints", "HTTPS to interface endpoints", Https, rule => rule.ReferencedSecurityGroupId = EndpointsSecurityGroupId);
-        Out("s3", "HTTPS to S3 through its gateway", Https, rule => rule.PrefixListId = S3PrefixListId);
+        Out("endpoints", "HTTPS to interface endpoints", rule => rule.ReferencedSecurityGroupId = EndpointsSecurityGroupId);
+        Out("s3", "HTTPS to S3 through its gateway", rule => rule.PrefixListId = S3PrefixListId);
         foreach (var cidr in Context.Settings.Network.Nat ? Context.Settings.Network.EgressCidrs : [])
         {
-            Out(cidr.Replace('/', '-'), $"HTTPS to {cidr} through the NAT gateway", Https, rule => rule.CidrIpv4 = cidr);
+            Out(cidr.Replace('/', '-'), $"HTTPS to {cidr} through the NAT gateway", rule => rule.CidrIpv4 = cidr);
         }
     }
 
-    private void Out(string thing, string description, int port, Action<Aws.Vpc.SecurityGroupEgressRuleArgs> to)
-    {
-        var rule = new Aws.Vpc.SecurityGroupEgressRuleArgs { SecurityGroupId = JobsSecurityGroupId, Description = description, IpProtocol = "tcp", FromPort = port, ToPort = port };
-        to(rule);
-        _ = new Aws.Vpc.SecurityGroupEgressRule(Child($"jobs-{thing}"), rule, Owned());
-    }
+    private void Out(string thing, string description, Action<Aws.Vpc.SecurityGroupEgressRuleArgs> to) =>
+        Outward.Make(Child($"jobs-{thing}"), JobsSecurityGroupId, Https, description, to, Owned());
 }
