@@ -52,9 +52,7 @@ internal static class LakeStackRights
         {
             Actions = ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey", "kms:RetireGrant"],
             Resources = [scope.Any("kms", "key/*")],
-            Conditions = [.. scope.Own, new("StringEquals", "kms:ViaService", [.. _keyUsers.Select(user => Of(scope, user))])],
+            Conditions = [.. scope.Own, ServiceCall.By(scope.Context, _keyUsers)],
         },
     ];
-
-    private static Pulumi.Input<string> Of(StackScope scope, string service) => Pulumi.Output.Format($"{service}.{scope.Context.Region}.amazonaws.com");
 }

@@ -63,7 +63,7 @@ internal static class PipelinePolicy
         {
             Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
             Resources = [args.KeyArn],
-            Conditions = [new("StringEquals", "kms:ViaService", Output.Format($"sns.{context.Region}.amazonaws.com"))],
+            Conditions = [ServiceCall.By(context, "sns")],
         };
     }
 

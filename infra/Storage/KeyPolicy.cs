@@ -53,6 +53,5 @@ internal static class KeyPolicy
 
     private static PolicyCondition Delivering(StackContext context) => new("StringEquals", "kms:EncryptionContext:SourceArn", [context.Arn("logs", "*")]);
 
-    private static PolicyCondition Through(StackContext context) =>
-        new("StringEquals", "kms:ViaService", [.. _services.Select(service => (Input<string>)Output.Format($"{service}.{context.Region}.amazonaws.com"))]);
+    private static PolicyCondition Through(StackContext context) => ServiceCall.By(context, _services);
 }
