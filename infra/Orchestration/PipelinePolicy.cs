@@ -21,6 +21,7 @@ internal static class PipelinePolicy
             // began with, when the role is the new one already.
             new("RunTheJobs") { Actions = ["ecs:RunTask"], Resources = [.. args.Jobs.Values.Select(job => AllRevisions(job.TaskDefinitionArn))], Conditions = [inCluster] },
             new("WatchAndStopThem") { Actions = ["ecs:DescribeTasks", "ecs:StopTask"], Resources = [tasks], Conditions = [inCluster] },
+            new("TagThem") { Actions = ["ecs:TagResource"], Resources = [tasks], Conditions = [new("StringEquals", "ecs:CreateAction", "RunTask")] },
             new("HandThemTheirRoles")
             {
                 Actions = ["iam:PassRole"],

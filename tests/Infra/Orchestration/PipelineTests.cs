@@ -53,6 +53,8 @@ public sealed partial class PipelineTests
         var task = $"{cluster.Replace(":cluster/", ":task/", StringComparison.Ordinal)}/0123";
         Assert.True(role.May("ecs:StopTask", task, ("ecs:cluster", cluster)));
         Assert.True(role.May("ecs:DescribeTasks", task, ("ecs:cluster", cluster)));
+        Assert.True(role.May("ecs:TagResource", task, ("ecs:CreateAction", "RunTask")));
+        Assert.False(role.May("ecs:TagResource", task));
         Assert.False(role.May("ecs:StopTask", CloudNames.Arn("ecs", "task/other/0123"), ("ecs:cluster", cluster)));
         Assert.True(role.May("events:PutTargets", CloudNames.Arn("events", "rule/StepFunctionsGetEventsForECSTaskRule")));
     }
