@@ -55,7 +55,6 @@ public sealed class SourceDatabase : PlatformComponent
         }, new() { Parent = this, RetainOnDelete = true });
 
         Endpoint = instance.Endpoint;
-        SecurityGroupId = access.Id;
         InstanceId = instance.Identifier;
         ResourceId = instance.ResourceId;
         RegisterOutputs();
@@ -66,9 +65,6 @@ public sealed class SourceDatabase : PlatformComponent
 
     /// <summary>The secret with the master password.</summary>
     public Output<string> SecretArn { get; }
-
-    /// <summary>The security group that guards it.</summary>
-    public Output<string> SecurityGroupId { get; }
 
     /// <summary>Its identifier, as metrics name it.</summary>
     public Output<string> InstanceId { get; }

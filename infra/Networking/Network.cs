@@ -15,7 +15,6 @@ public sealed class Network : PlatformComponent
     public Network(string name, NetworkArgs args, ComponentResourceOptions? options = null)
         : base("Network", name, args, options)
     {
-        VpcCidr = Context.Settings.Network.Cidr;
         var vpc = new Awsx.Ec2.Vpc(Child("vpc"), VpcArgs(), new ComponentResourceOptions { Parent = this, ResourceTransforms = Context.Settings.Network.Nat ? [PrivateAddresses.Keep] : [] });
         VpcId = vpc.VpcId;
         PrivateSubnetIds = vpc.PrivateSubnetIds;
@@ -43,9 +42,6 @@ public sealed class Network : PlatformComponent
 
     /// <summary>The network.</summary>
     public Output<string> VpcId { get; }
-
-    /// <summary>Its address range.</summary>
-    public string VpcCidr { get; }
 
     /// <summary>The private subnets, one per zone.</summary>
     public Output<ImmutableArray<string>> PrivateSubnetIds { get; }
