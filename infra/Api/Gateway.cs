@@ -105,16 +105,16 @@ public sealed class Gateway : PlatformComponent
             Name = "$default",
             AutoDeploy = true,
             AccessLogSettings = new Aws.ApiGatewayV2.Inputs.StageAccessLogSettingsArgs { DestinationArn = log.Arn, Format = _logFormat },
+
+            // No metrics per route: alarms and the dashboard look at the whole stage, and each would cost as a metric of our own.
             DefaultRouteSettings = new Aws.ApiGatewayV2.Inputs.StageDefaultRouteSettingsArgs
             {
-                DetailedMetricsEnabled = true,
                 ThrottlingRateLimit = limits.RequestsPerSecond,
                 ThrottlingBurstLimit = limits.Burst,
             },
             RouteSettings = GatewayRoute.All.Where(route => route.Share < 1).Select(route => new Aws.ApiGatewayV2.Inputs.StageRouteSettingArgs
             {
                 RouteKey = route.Key,
-                DetailedMetricsEnabled = true,
                 ThrottlingRateLimit = route.Limit(limits.RequestsPerSecond),
                 ThrottlingBurstLimit = route.Limit(limits.Burst),
             }).ToArray(),

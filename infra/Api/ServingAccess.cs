@@ -1,6 +1,7 @@
 using Pulumi;
 using Recommender.Infra.Components;
 using Recommender.Infra.Compute;
+using Recommender.Infra.Networking;
 using Aws = Pulumi.Aws;
 
 namespace Recommender.Infra.Api;
@@ -59,10 +60,6 @@ public sealed class ServingAccess : PlatformComponent
         }, Owned());
     }
 
-    private void Out(string thing, Output<string> from, int port, string description, Action<Aws.Vpc.SecurityGroupEgressRuleArgs> to)
-    {
-        var rule = new Aws.Vpc.SecurityGroupEgressRuleArgs { SecurityGroupId = from, Description = description, IpProtocol = "tcp", FromPort = port, ToPort = port };
-        to(rule);
-        _ = new Aws.Vpc.SecurityGroupEgressRule(Child($"{thing}-out"), rule, Owned());
-    }
+    private void Out(string thing, Output<string> from, int port, string description, Action<Aws.Vpc.SecurityGroupEgressRuleArgs> to) =>
+        Outward.Make(Child($"{thing}-out"), from, port, description, to, Owned());
 }

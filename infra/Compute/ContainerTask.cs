@@ -55,8 +55,6 @@ public sealed class ContainerTask : PlatformComponent
         Family = definition.Family;
         TaskRoleArn = task.Arn;
         ExecutionRoleArn = execution.Arn;
-        LogGroupName = log.Name;
-        LogGroupArn = log.Arn;
         RegisterOutputs();
     }
 
@@ -74,12 +72,6 @@ public sealed class ContainerTask : PlatformComponent
 
     /// <summary>The role that starts it.</summary>
     public Output<string> ExecutionRoleArn { get; }
-
-    /// <summary>The name of its log group.</summary>
-    public Output<string> LogGroupName { get; }
-
-    /// <summary>Its log group.</summary>
-    public Output<string> LogGroupArn { get; }
 
     private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -115,7 +115,7 @@ internal sealed class LakeRights(StackContext context, ContainersArgs args)
     {
         Actions = actions,
         Resources = [args.KeyArn],
-        Conditions = [new("StringEquals", "kms:ViaService", Output.Format($"s3.{context.Region}.amazonaws.com"))],
+        Conditions = [ServiceCall.By(context, "s3")],
     };
 
     private IEnumerable<string> RawTables() =>

@@ -63,7 +63,7 @@ internal static class BoundaryStatements
         new("Images") { Actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], Resources = [scope.Named("ecr", "repository/")] },
         new("Tasks")
         {
-            Actions = ["ecs:DescribeTasks", "ecs:RunTask", "ecs:StopTask"],
+            Actions = ["ecs:DescribeTasks", "ecs:RunTask", "ecs:StopTask", "ecs:TagResource"],
             Resources = [scope.Named("ecs", "task-definition/", ":*"), scope.Named("ecs", "task/", "/*")],
         },
         new("HandOutRoles")

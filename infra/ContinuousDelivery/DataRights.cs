@@ -23,11 +23,16 @@ internal static class DataRights
                 scope.Any("glue", $"table/{StackContext.Project}_{scope.Context.Stack}_*/*"),
             ],
         },
-        new("EncryptCatalog")
-        {
-            Actions = ["glue:GetDataCatalogEncryptionSettings", "glue:PutDataCatalogEncryptionSettings"],
-            Resources = [scope.Any("glue", "catalog")],
-        },
+
+        // The setting is the account's: only where this stack makes it may its CI/CD change it.
+        .. !scope.Context.Settings.Lake.EncryptCatalog ? Array.Empty<PolicyStatement>() :
+        [
+            new("EncryptCatalog")
+            {
+                Actions = ["glue:GetDataCatalogEncryptionSettings", "glue:PutDataCatalogEncryptionSettings"],
+                Resources = [scope.Any("glue", "catalog")],
+            },
+        ],
         new("ChangeWorkgroups")
         {
             Actions =
@@ -49,6 +54,9 @@ internal static class DataRights
             ],
             Resources = [scope.Named("rds", "db:"), scope.Named("rds", "pg:"), scope.Named("rds", "subgrp:"), scope.Named("rds", "snapshot:")],
         },
+
+        // A database without options of its own has the option group that RDS keeps for its engine, and is made with it.
+        new("UseDefaultOptions") { Actions = ["rds:CreateDBInstance", "rds:ModifyDBInstance"], Resources = [scope.Any("rds", "og:default:*")] },
 
         // RDS makes the secret of the master password in the name of whoever makes the database, and names it itself.
         new("MakeMasterSecret") { Actions = ["secretsmanager:CreateSecret", "secretsmanager:TagResource"], Resources = [scope.Any("secretsmanager", "secret:rds!db-*")] },

@@ -50,11 +50,9 @@ internal static class LakeStackRights
         // A service that is told to encrypt with the key asks for a loan of it in the name of whoever tells it.
         new("LendKeys")
         {
-            Actions = ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey"],
+            Actions = ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey", "kms:RetireGrant"],
             Resources = [scope.Any("kms", "key/*")],
-            Conditions = [.. scope.Own, new("StringEquals", "kms:ViaService", [.. _keyUsers.Select(user => Of(scope, user))])],
+            Conditions = [.. scope.Own, ServiceCall.By(scope.Context, _keyUsers)],
         },
     ];
-
-    private static Pulumi.Input<string> Of(StackScope scope, string service) => Pulumi.Output.Format($"{service}.{scope.Context.Region}.amazonaws.com");
 }

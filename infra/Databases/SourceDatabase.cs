@@ -1,5 +1,6 @@
 using Pulumi;
 using Recommender.Infra.Components;
+using Recommender.Infra.Networking;
 using Recommender.Infra.Settings;
 using Aws = Pulumi.Aws;
 
@@ -54,7 +55,6 @@ public sealed class SourceDatabase : PlatformComponent
         }, new() { Parent = this, RetainOnDelete = true });
 
         Endpoint = instance.Endpoint;
-        SecurityGroupId = access.Id;
         InstanceId = instance.Identifier;
         ResourceId = instance.ResourceId;
         RegisterOutputs();
@@ -66,9 +66,6 @@ public sealed class SourceDatabase : PlatformComponent
     /// <summary>The secret with the master password.</summary>
     public Output<string> SecretArn { get; }
 
-    /// <summary>The security group that guards it.</summary>
-    public Output<string> SecurityGroupId { get; }
-
     /// <summary>Its identifier, as metrics name it.</summary>
     public Output<string> InstanceId { get; }
 
@@ -77,12 +74,14 @@ public sealed class SourceDatabase : PlatformComponent
 
     private Aws.Ec2.SecurityGroup Access(SourceDatabaseArgs args)
     {
+        // Pulumi names the group: a name is unique in a network, so one of our own would block a replacement.
         var group = new Aws.Ec2.SecurityGroup(Child("access"), new()
         {
-            Name = Context.Name("source-database"),
             Description = "The source database: jobs come in, nothing goes out",
             VpcId = args.VpcId,
+            Tags = { ["Name"] = Context.Name("source-database") },
         }, Owned());
+        Outward.Make(Child("jobs-out"), args.JobsSecurityGroupId, Port, "Jobs reach the source database", rule => rule.ReferencedSecurityGroupId = group.Id, Owned());
         _ = new Aws.Vpc.SecurityGroupIngressRule(Child("access-jobs"), new()
         {
             SecurityGroupId = group.Id,

@@ -14,7 +14,6 @@ internal static class DeliveryPolicy
     public static Output<string> Of(StreamingArgs args, Aws.Kinesis.Stream stream, Output<string> logGroupArn)
     {
         var context = args.Context;
-        var key = new[] { "s3", "kinesis" }.Select(service => (Input<string>)Output.Format($"{service}.{context.Region}.amazonaws.com"));
         return PolicyDocument.Json(
             new PolicyStatement("ReadTheStream")
             {
@@ -41,7 +40,7 @@ internal static class DeliveryPolicy
             {
                 Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
                 Resources = [args.KeyArn],
-                Conditions = [new PolicyCondition("StringEquals", "kms:ViaService", [.. key])],
+                Conditions = [ServiceCall.By(context, "s3", "kinesis")],
             },
             new PolicyStatement("WriteTheLog") { Actions = ["logs:PutLogEvents"], Resources = [Output.Format($"{logGroupArn}:log-stream:*")] });
     }

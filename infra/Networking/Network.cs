@@ -10,13 +10,11 @@ namespace Recommender.Infra.Networking;
 public sealed class Network : PlatformComponent
 {
     private const int Https = 443;
-    private const int PostgreSql = 5432;
 
     /// <summary>Makes the network.</summary>
     public Network(string name, NetworkArgs args, ComponentResourceOptions? options = null)
         : base("Network", name, args, options)
     {
-        VpcCidr = Context.Settings.Network.Cidr;
         var vpc = new Awsx.Ec2.Vpc(Child("vpc"), VpcArgs(), new ComponentResourceOptions { Parent = this, ResourceTransforms = Context.Settings.Network.Nat ? [PrivateAddresses.Keep] : [] });
         VpcId = vpc.VpcId;
         PrivateSubnetIds = vpc.PrivateSubnetIds;
@@ -25,7 +23,7 @@ public sealed class Network : PlatformComponent
 
         var endpoints = Group("endpoints", "Interface endpoints of AWS services");
         EndpointsSecurityGroupId = endpoints.Id;
-        InterfaceEndpoints(args);
+        InterfaceEndpoints();
         _ = new Aws.Vpc.SecurityGroupIngressRule(Child("endpoints-https"), new()
         {
             SecurityGroupId = EndpointsSecurityGroupId,
@@ -38,20 +36,17 @@ public sealed class Network : PlatformComponent
 
         S3PrefixListId = StorageGateway().PrefixListId;
         JobsSecurityGroupId = Group("jobs", "Tasks of the pipeline").Id;
-        JobsRules(args);
+        JobsRules();
         RegisterOutputs();
     }
 
     /// <summary>The network.</summary>
     public Output<string> VpcId { get; }
 
-    /// <summary>Its address range.</summary>
-    public string VpcCidr { get; }
-
     /// <summary>The private subnets, one per zone.</summary>
     public Output<ImmutableArray<string>> PrivateSubnetIds { get; }
 
-    /// <summary>The security group of the pipeline's tasks: it lets nothing in, and out only what they need.</summary>
+    /// <summary>The security group of the pipeline's tasks: it lets nothing in, and out only to AWS; what else they reach adds the way to itself.</summary>
     public Output<string> JobsSecurityGroupId { get; }
 
     /// <summary>The security group of the interface endpoints.</summary>
@@ -106,10 +101,10 @@ public sealed class Network : PlatformComponent
         Tags = { ["Name"] = Context.Name("s3") },
     }, Owned());
 
-    private void InterfaceEndpoints(NetworkArgs args)
+    private void InterfaceEndpoints()
     {
         var subnets = PrivateSubnetIds.Apply(ids => ids.Take(Context.Settings.Network.EndpointZones).ToImmutableArray());
-        foreach (var endpoint in ServiceEndpoint.All(Context.Settings.Streaming.Enabled))
+        foreach (var endpoint in ServiceEndpoint.All)
         {
             var thing = endpoint.Service.Replace('.', '-');
             _ = new Aws.Ec2.VpcEndpoint(Child(thing), new()
@@ -127,25 +122,16 @@ public sealed class Network : PlatformComponent
     }
 
     // Names are asked of the network's own resolver, which no security group stands before.
-    private void JobsRules(NetworkArgs args)
+    private void JobsRules()
     {
-        Out("endpoints", "HTTPS to interface endpoints", Https, rule => rule.ReferencedSecurityGroupId = EndpointsSecurityGroupId);
-        Out("s3", "HTTPS to S3 through its gateway", Https, rule => rule.PrefixListId = S3PrefixListId);
-        if (Context.Settings.Database.Enabled)
-        {
-            Out("database", "PostgreSQL in the network", PostgreSql, rule => rule.CidrIpv4 = Context.Settings.Network.Cidr);
-        }
-
+        Out("endpoints", "HTTPS to interface endpoints", rule => rule.ReferencedSecurityGroupId = EndpointsSecurityGroupId);
+        Out("s3", "HTTPS to S3 through its gateway", rule => rule.PrefixListId = S3PrefixListId);
         foreach (var cidr in Context.Settings.Network.Nat ? Context.Settings.Network.EgressCidrs : [])
         {
-            Out(cidr.Replace('/', '-'), $"HTTPS to {cidr} through the NAT gateway", Https, rule => rule.CidrIpv4 = cidr);
+            Out(cidr.Replace('/', '-'), $"HTTPS to {cidr} through the NAT gateway", rule => rule.CidrIpv4 = cidr);
         }
     }
 
-    private void Out(string thing, string description, int port, Action<Aws.Vpc.SecurityGroupEgressRuleArgs> to)
-    {
-        var rule = new Aws.Vpc.SecurityGroupEgressRuleArgs { SecurityGroupId = JobsSecurityGroupId, Description = description, IpProtocol = "tcp", FromPort = port, ToPort = port };
-        to(rule);
-        _ = new Aws.Vpc.SecurityGroupEgressRule(Child($"jobs-{thing}"), rule, Owned());
-    }
+    private void Out(string thing, string description, Action<Aws.Vpc.SecurityGroupEgressRuleArgs> to) =>
+        Outward.Make(Child($"jobs-{thing}"), JobsSecurityGroupId, Https, description, to, Owned());
 }

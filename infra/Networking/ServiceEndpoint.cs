@@ -10,12 +10,13 @@ internal sealed record ServiceEndpoint(string Service, IReadOnlyList<string> Act
         ["ecr:GetAuthorizationToken", "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"];
 
     /// <summary>
-    /// The services. Each endpoint costs by the hour, so what no task calls has none: KMS and Firehose (S3, Glue, Secrets Manager
-    /// and Kinesis call KMS for the tasks, and Firehose fetches from the stream outside of the network), and ECS, whose agent
-    /// Fargate keeps outside too (Amazon ECS developer guide, "Considerations for Amazon ECS VPC endpoints for Fargate").
+    /// The services. Each endpoint costs by the hour, so what no task calls has none: KMS and Firehose (S3, Glue and Secrets Manager
+    /// call KMS for the tasks, and Firehose fetches from the stream outside of the network), Kinesis and CloudWatch's metrics (no task
+    /// writes to either), and ECS, whose agent Fargate keeps outside too (Amazon ECS developer guide, "Considerations for Amazon ECS
+    /// VPC endpoints for Fargate"). Secrets Manager, STS and Step Functions are there for jobs that sign in to a source, take on a role
+    /// or answer a run.
     /// </summary>
-    /// <param name="streaming">Whether tasks write to a Kinesis stream.</param>
-    public static IReadOnlyList<ServiceEndpoint> All(bool streaming) =>
+    public static IReadOnlyList<ServiceEndpoint> All { get; } =
     [
         new("athena",
             [
@@ -33,7 +34,5 @@ internal sealed record ServiceEndpoint(string Service, IReadOnlyList<string> Act
         new("secretsmanager", ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]),
         new("sts", ["sts:AssumeRole", "sts:GetCallerIdentity"]),
         new("states", ["states:DescribeExecution", "states:SendTaskFailure", "states:SendTaskHeartbeat", "states:SendTaskSuccess"]),
-        new("monitoring", ["cloudwatch:PutMetricData"]),
-        .. streaming ? [new ServiceEndpoint("kinesis-streams", ["kinesis:DescribeStreamSummary", "kinesis:PutRecord", "kinesis:PutRecords"])] : Array.Empty<ServiceEndpoint>(),
     ];
 }

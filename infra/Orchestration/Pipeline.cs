@@ -52,7 +52,6 @@ public sealed class Pipeline : PlatformComponent
         }, Owned(policy));
         StateMachineArn = machine.Arn;
         StateMachineName = machine.Name;
-        LogGroupName = log.Name;
 
         var starts = new PipelineSchedule($"{name}-schedule", new()
         {
@@ -89,9 +88,6 @@ public sealed class Pipeline : PlatformComponent
 
     /// <summary>The schedule that starts it.</summary>
     public Output<string> ScheduleName { get; }
-
-    /// <summary>The log group of executions.</summary>
-    public Output<string> LogGroupName { get; }
 
     /// <summary>The queue that takes starts which could not be delivered.</summary>
     public Output<string> DeadLetterQueueName { get; }

@@ -17,9 +17,11 @@ internal static class PipelinePolicy
         var inCluster = new PolicyCondition("ArnEquals", "ecs:cluster", args.ClusterArn);
         return PolicyDocument.Json(
         [
-            // The text names revisions, and so does the role: a new revision comes with a new text and a new policy.
-            new("RunTheJobs") { Actions = ["ecs:RunTask"], Resources = [.. args.Jobs.Values.Select(job => job.TaskDefinitionArn)], Conditions = [inCluster] },
+            // The text names revisions, the role all of a family: a run that is under way during an update goes on with the revisions that it
+            // began with, when the role is the new one already.
+            new("RunTheJobs") { Actions = ["ecs:RunTask"], Resources = [.. args.Jobs.Values.Select(job => AllRevisions(job.TaskDefinitionArn))], Conditions = [inCluster] },
             new("WatchAndStopThem") { Actions = ["ecs:DescribeTasks", "ecs:StopTask"], Resources = [tasks], Conditions = [inCluster] },
+            new("TagThem") { Actions = ["ecs:TagResource"], Resources = [tasks], Conditions = [new("StringEquals", "ecs:CreateAction", "RunTask")] },
             new("HandThemTheirRoles")
             {
                 Actions = ["iam:PassRole"],
@@ -39,6 +41,8 @@ internal static class PipelinePolicy
             Trace(),
         ]);
     }
+
+    private static Input<string> AllRevisions(Input<string> definition) => definition.Apply(arn => $"{arn[..arn.LastIndexOf(':')]}:*");
 
     /// <summary>What writing an encrypted log takes: Step Functions encrypts entries with the machine's own key.</summary>
     private static IEnumerable<PolicyStatement> Key(PipelineArgs args, Output<string> machineArn)
@@ -60,7 +64,7 @@ internal static class PipelinePolicy
         {
             Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
             Resources = [args.KeyArn],
-            Conditions = [new("StringEquals", "kms:ViaService", Output.Format($"sns.{context.Region}.amazonaws.com"))],
+            Conditions = [ServiceCall.By(context, "sns")],
         };
     }
 

@@ -82,7 +82,7 @@ public sealed class PipelineSchedule : PlatformComponent
         {
             Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
             Resources = [args.KeyArn],
-            Conditions = [new("StringEquals", "kms:ViaService", Output.Format($"sqs.{Context.Region}.amazonaws.com"))],
+            Conditions = [ServiceCall.By(Context, "sqs")],
         });
 
     /// <summary>The schedule writes as its role; EventBridge's rules write as the service, and only those of this stack may.</summary>

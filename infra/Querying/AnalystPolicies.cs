@@ -25,10 +25,9 @@ internal static class AnalystPolicies
     /// <summary>What the role may do.</summary>
     public static Output<string> Of(StackContext context, QueryArgs args, QueryWorkgroup workgroup)
     {
-        var results = args.Lake.Results;
-        var own = Output.Format($"{results.Arn}/{workgroup.ResultsPrefix}*");
         LakeBucket[] buckets = [.. _readable.Select(args.Lake.Bucket)];
         return PolicyDocument.Json(
+        [
             new PolicyStatement("Query")
             {
                 Actions =
@@ -39,31 +38,15 @@ internal static class AnalystPolicies
                 ],
                 Resources = [workgroup.Arn],
             },
-            // Names of workgroups and catalogs only: these calls take no resource.
-            new PolicyStatement("FindWorkgroup") { Actions = ["athena:ListDataCatalogs", "athena:ListEngineVersions", "athena:ListWorkGroups"], Resources = ["*"] },
             new PolicyStatement("ReadCatalog")
             {
                 Actions = ["glue:BatchGetPartition", "glue:GetDatabase", "glue:GetDatabases", "glue:GetPartition", "glue:GetPartitions", "glue:GetTable", "glue:GetTables"],
                 Resources = [context.Arn("glue", "catalog"), .. _readable.SelectMany(zone => Metadata(context, zone))],
             },
-            // Athena looks whether there is this database before it plans any query (Athena user guide, "Access to the default database").
-            new PolicyStatement("LookForDefault") { Actions = ["glue:GetDatabase"], Resources = [context.Arn("glue", "database/default")] },
             new PolicyStatement("ReadTables") { Actions = ["s3:GetObject"], Resources = [.. buckets.Select(bucket => (Input<string>)Output.Format($"{bucket.Arn}/*"))] },
             new PolicyStatement("ListTables") { Actions = ["s3:GetBucketLocation", "s3:ListBucket"], Resources = [.. buckets.Select(bucket => (Input<string>)bucket.Arn)] },
-            new PolicyStatement("KeepResults") { Actions = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"], Resources = [own] },
-            new PolicyStatement("FindResults") { Actions = ["s3:GetBucketLocation"], Resources = [results.Arn] },
-            new PolicyStatement("ListResults")
-            {
-                Actions = ["s3:ListBucket"],
-                Resources = [results.Arn],
-                Conditions = [new("StringLike", "s3:prefix", $"{workgroup.ResultsPrefix}*")],
-            },
-            new PolicyStatement("UseKeyThroughS3")
-            {
-                Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
-                Resources = [args.Lake.KeyArn],
-                Conditions = [new("StringEquals", "kms:ViaService", [Output.Format($"s3.{context.Region}.amazonaws.com")])],
-            });
+            .. AthenaRights.Of(context, args.Lake.Results.Arn, workgroup.ResultsPrefix, args.Lake.KeyArn),
+        ]);
     }
 
     private static IEnumerable<Input<string>> Metadata(StackContext context, Zone zone) =>

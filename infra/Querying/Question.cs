@@ -13,7 +13,6 @@ namespace Recommender.Infra.Querying;
 internal sealed partial record Question(string Name, string Description, string Sql)
 {
     private const string Folder = "questions/";
-    private const string Comment = "-- ";
 
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<Question> All { get; } =
@@ -26,13 +25,8 @@ internal sealed partial record Question(string Name, string Description, string 
 
     private static Question Read(string resource)
     {
-        using var stream = typeof(Question).Assembly.GetManifestResourceStream(resource)!;
-        using var reader = new StreamReader(stream);
-        var sql = reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd();
-        var first = sql.Split('\n')[0];
-        return first.StartsWith(Comment, StringComparison.Ordinal)
-            ? new(Path.GetFileNameWithoutExtension(resource), first[Comment.Length..], sql)
-            : throw new InvalidOperationException($"{resource} does not begin with a comment that says what it answers");
+        var (description, sql) = CommentedSql.Read(resource);
+        return new(Path.GetFileNameWithoutExtension(resource), description, sql);
     }
 
     [GeneratedRegex(@"\b(curated|published)(?=\.[a-z])")]

@@ -1,6 +1,7 @@
 using Pulumi;
 using Recommender.Infra.Components;
 using Recommender.Infra.Policies;
+using Recommender.Infra.Querying;
 using Recommender.Lake.Tables;
 using Aws = Pulumi.Aws;
 
@@ -21,7 +22,7 @@ public sealed class AthenaReader : PlatformComponent
         {
             Name = "read",
             Role = role.Name,
-            Policy = PolicyDocument.Json([.. Queries(args.Place), .. Catalog(args.Tables), .. Objects(args.Tables, args.Place), .. args.More]),
+            Policy = PolicyDocument.Json([.. Queries(args.Place), .. Catalog(args.Tables), .. Objects(args.Tables, args.Place), .. AthenaRights.Of(Context, args.Place.ResultsBucketArn, args.Place.ResultsPrefix, args.Place.KeyArn), .. args.More]),
         }, Owned());
         RoleArn = role.Arn;
         RegisterOutputs();
@@ -49,9 +50,6 @@ public sealed class AthenaReader : PlatformComponent
             Actions = ["athena:GetDataCatalog", "athena:GetDatabase", "athena:GetTableMetadata", "athena:ListDatabases", "athena:ListTableMetadata"],
             Resources = [Context.Arn("athena", "datacatalog/AwsDataCatalog")],
         },
-
-        // Names of workgroups and catalogs only: these calls take no resource.
-        new("FindWorkgroup") { Actions = ["athena:ListDataCatalogs", "athena:ListEngineVersions", "athena:ListWorkGroups"], Resources = ["*"] },
     ];
 
     private IEnumerable<PolicyStatement> Catalog(IReadOnlyList<TableName> tables) =>
@@ -66,12 +64,9 @@ public sealed class AthenaReader : PlatformComponent
                 .. tables.Select(table => (Input<string>)Context.Arn("glue", $"table/{Context.Database(table.Zone)}/{table.Table}")),
             ],
         },
-
-        // Athena looks whether there is this database before it plans any query (Athena user guide, "Access to the default database").
-        new("LookForDefault") { Actions = ["glue:GetDatabase"], Resources = [Context.Arn("glue", "database/default")] },
     ];
 
-    private IEnumerable<PolicyStatement> Objects(IReadOnlyList<TableName> tables, ReadingPlace place) =>
+    private static IEnumerable<PolicyStatement> Objects(IReadOnlyList<TableName> tables, ReadingPlace place) =>
     [
         new("ReadTables") { Actions = ["s3:GetObject"], Resources = [.. tables.Select(table => (Input<string>)Output.Format($"{place.BucketArns[table.Zone]}/{table.Table}/*"))] },
         .. tables.GroupBy(table => table.Zone).Select(zone => new PolicyStatement($"ListTables{zone.Key}")
@@ -80,18 +75,6 @@ public sealed class AthenaReader : PlatformComponent
             Resources = [place.BucketArns[zone.Key]],
             Conditions = [new("StringLike", "s3:prefix", [.. zone.Select(table => (Input<string>)$"{table.Table}/*")])],
         }),
-        new("FindBuckets") { Actions = ["s3:GetBucketLocation"], Resources = [place.ResultsBucketArn, .. tables.Select(table => table.Zone).Distinct().Select(zone => place.BucketArns[zone])] },
-        new("KeepResults")
-        {
-            Actions = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"],
-            Resources = [Output.Format($"{place.ResultsBucketArn}/{place.ResultsPrefix}*")],
-        },
-        new("ListResults") { Actions = ["s3:ListBucket"], Resources = [place.ResultsBucketArn], Conditions = [new("StringLike", "s3:prefix", $"{place.ResultsPrefix}*")] },
-        new("UseKeyThroughS3")
-        {
-            Actions = ["kms:Decrypt", "kms:GenerateDataKey"],
-            Resources = [place.KeyArn],
-            Conditions = [new("StringEquals", "kms:ViaService", Output.Format($"s3.{Context.Region}.amazonaws.com"))],
-        },
+        new("FindBuckets") { Actions = ["s3:GetBucketLocation"], Resources = [.. tables.Select(table => table.Zone).Distinct().Select(zone => place.BucketArns[zone])] },
     ];
 }

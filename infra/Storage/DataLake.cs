@@ -27,7 +27,6 @@ public sealed class DataLake : PlatformComponent
         }, Stateful());
         _ = new Aws.Kms.Alias(Child("alias"), new() { Name = $"alias/{Context.Name("lake")}", TargetKeyId = key.KeyId }, Stateful());
         KeyArn = key.Arn;
-        KeyId = key.KeyId;
 
         // S3 delivers access logs only to buckets that encrypt with S3's own keys, and a bucket that logged to itself would log its
         // logging without end: the one bucket without the key and without access logs.
@@ -43,9 +42,6 @@ public sealed class DataLake : PlatformComponent
 
     /// <summary>ARN of the key.</summary>
     public Output<string> KeyArn { get; }
-
-    /// <summary>Id of the key.</summary>
-    public Output<string> KeyId { get; }
 
     /// <summary>What arrived.</summary>
     public LakeBucket Raw { get; }

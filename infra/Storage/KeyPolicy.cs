@@ -27,6 +27,8 @@ internal static class KeyPolicy
             PolicyPrincipal.Account(context.AccountId)),
         // Nobody decrypts with the key alone: only a service does, for somebody whom IAM lets use both.
         Statement("UseThroughServices", _crypto, PolicyPrincipal.Account(context.AccountId), Through(context)),
+        // ECR gives its loan back in the name of whoever removes a repository.
+        Statement("TakeBackFromServices", ["kms:RetireGrant"], PolicyPrincipal.Account(context.AccountId), Through(context)),
         Statement("LendToServices", ["kms:CreateGrant"], PolicyPrincipal.Account(context.AccountId), Through(context), new("Bool", "kms:GrantIsForAWSResource", "true")),
         // Glue asks with this role's own credentials, as no service for anybody.
         Statement("EncryptCatalog", ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], PolicyPrincipal.Account(context.AccountId),
@@ -51,6 +53,5 @@ internal static class KeyPolicy
 
     private static PolicyCondition Delivering(StackContext context) => new("StringEquals", "kms:EncryptionContext:SourceArn", [context.Arn("logs", "*")]);
 
-    private static PolicyCondition Through(StackContext context) =>
-        new("StringEquals", "kms:ViaService", [.. _services.Select(service => (Input<string>)Output.Format($"{service}.{context.Region}.amazonaws.com"))]);
+    private static PolicyCondition Through(StackContext context) => ServiceCall.By(context, _services);
 }

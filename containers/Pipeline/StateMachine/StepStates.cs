@@ -63,6 +63,9 @@ internal sealed class StepStates(StateMachineTargets targets, JobKind kind, stri
         ["Cluster"] = targets.ClusterArn,
         ["TaskDefinition"] = targets.Jobs[kind].TaskDefinitionArn,
         ["LaunchType"] = "FARGATE",
+
+        // What a task costs is told apart by its tags, and it has none of its own.
+        ["PropagateTags"] = "TASK_DEFINITION",
         ["NetworkConfiguration"] = new JsonObject
         {
             ["AwsvpcConfiguration"] = new JsonObject

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Recommender.Infra.Querying;
 using Recommender.Infra.Settings;
 using Recommender.Lake.Tables;
 
@@ -12,13 +13,8 @@ namespace Recommender.Infra.Reporting.DataSets;
 /// <param name="Columns">What it gives.</param>
 internal sealed partial record Report(string Name, params IReadOnlyList<ReportColumn> Columns)
 {
-    private const string Comment = "-- ";
-
     /// <summary>The SELECT; it names tables as <c>zone.table</c>.</summary>
-    public string Sql { get; } = Read(Name);
-
-    /// <summary>What it answers, in one sentence.</summary>
-    public string Description => Sql.Split('\n')[0][Comment.Length..];
+    public string Sql { get; } = CommentedSql.Read($"reports/{Name}.sql").Sql;
 
     /// <summary>The tables that it reads.</summary>
     public IReadOnlyList<TableName> Tables => [.. Names().Matches(Sql).Select(match => TableName.Parse(match.Value)).Distinct()];
@@ -29,7 +25,7 @@ internal sealed partial record Report(string Name, params IReadOnlyList<ReportCo
     /// </summary>
     public string For(StackContext context)
     {
-        var select = string.Join('\n', Sql.Split('\n').Where(line => !line.StartsWith(Comment, StringComparison.Ordinal)));
+        var select = string.Join('\n', Sql.Split('\n').Where(line => !line.StartsWith(CommentedSql.Comment, StringComparison.Ordinal)));
         return Names().Replace(select, match => TableName.Parse(match.Value) is var name ? $"{context.Database(name.Zone)}.{name.Table}" : "");
     }
 
@@ -37,14 +33,6 @@ internal sealed partial record Report(string Name, params IReadOnlyList<ReportCo
     /// <exception cref="ArgumentException">It gives no such column.</exception>
     public ReportColumn Column(string name) =>
         Columns.SingleOrDefault(column => column.Name == name) ?? throw new ArgumentException($"report {Name} has no column {name}", nameof(name));
-
-    private static string Read(string name)
-    {
-        using var stream = typeof(Report).Assembly.GetManifestResourceStream($"reports/{name}.sql") ?? throw new ArgumentException($"there is no Reports/{name}.sql", nameof(name));
-        using var reader = new StreamReader(stream);
-        var sql = reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd();
-        return sql.StartsWith(Comment, StringComparison.Ordinal) ? sql : throw new InvalidOperationException($"Reports/{name}.sql does not begin with a comment that says what it answers");
-    }
 
     [GeneratedRegex(@"\b(?:clean|curated|ml|published)\.[a-z_0-9]+")]
     private static partial Regex Names();

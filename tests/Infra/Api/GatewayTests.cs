@@ -64,7 +64,8 @@ public sealed class GatewayTests
 
         Assert.Equal(rate, stage.Number("defaultRouteSettings.throttlingRateLimit"));
         Assert.Equal(burst, stage.Number("defaultRouteSettings.throttlingBurstLimit"));
-        Assert.True(stage.Flag("defaultRouteSettings.detailedMetricsEnabled"));
+        Assert.Null(stage.At("defaultRouteSettings.detailedMetricsEnabled"));
+        Assert.All(routes.Values, settings => Assert.Null(GraphValue.At(settings, "detailedMetricsEnabled")));
         Assert.Equal(rate / 2.0, GraphValue.At(routes["POST /v1/recommendations"], "throttlingRateLimit"));
         Assert.Equal(burst / 10.0, GraphValue.At(routes["GET /v1/health"], "throttlingBurstLimit"));
 

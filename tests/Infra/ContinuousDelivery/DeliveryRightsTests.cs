@@ -109,6 +109,28 @@ public sealed class DeliveryRightsTests
         Assert.False(role.May("secretsmanager:GetSecretValue", secret, mine));
     }
 
+    [Fact]
+    public async Task A_database_is_made_with_the_default_options_of_its_engine()
+    {
+        var role = IamRole.Of(await TaskStack.OfAsync("prod"), "delivery-role");
+        var options = Arn("rds", "og:default:postgres-18");
+
+        Assert.True(role.May("rds:CreateDBInstance", options));
+        Assert.True(role.May("rds:ModifyDBInstance", options));
+        Assert.False(role.May("rds:CreateDBInstance", Arn("rds", "og:another")));
+        Assert.False(role.May("rds:DeleteDBInstance", options));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_accounts_setting_for_the_catalog_is_changed_only_by_the_stack_that_makes_it(bool encrypts)
+    {
+        var role = IamRole.Of(await TaskStack.WithAsync("uat", ("lake.encryptCatalog", encrypts)), "delivery-role");
+
+        Assert.Equal(encrypts, role.May("glue:PutDataCatalogEncryptionSettings", Arn("glue", "catalog")));
+    }
+
     private static ManagedType Type(GraphResource resource) => ManagedTypes.All[resource.Type];
 
     private static IEnumerable<GraphResource> Made(StackGraph graph) => graph.Resources.Where(resource => !resource.Options.IsComponent || resource.Type.StartsWith("awsx:", StringComparison.Ordinal));

@@ -7,6 +7,7 @@ namespace Recommender.Infra.Tests.Databases;
 public sealed class SourceDatabaseTests
 {
     private const string Instance = "rds/instance:Instance";
+    private const string Egress = "vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
     [Theory]
     [InlineData("uat")]
@@ -69,7 +70,13 @@ public sealed class SourceDatabaseTests
         Assert.Equal("tcp", rule.Text("ipProtocol"));
         Assert.Equal(5432, rule.Number("fromPort"));
         Assert.Equal(5432, rule.Number("toPort"));
-        Assert.Empty(graph.Referring("vpc/securityGroupEgressRule:SecurityGroupEgressRule", "securityGroupId", group));
+        Assert.Empty(graph.Referring(Egress, "securityGroupId", group));
+
+        // What the jobs may send to it, and it is no wider than the one group.
+        var way = Assert.Single(graph.Referring(Egress, "referencedSecurityGroupId", group));
+        Assert.Equal(graph.Group("network-jobs").Id, way.Text("securityGroupId"));
+        Assert.Equal("tcp 5432 5432", $"{way.Text("ipProtocol")} {way.Number("fromPort")} {way.Number("toPort")}");
+        Assert.Null(way.At("cidrIpv4"));
         Assert.Equal([group.Id], graph.Only(Instance).List("vpcSecurityGroupIds"));
         Assert.Empty(group.List("ingress"));
         Assert.Empty(group.List("egress"));

@@ -14,7 +14,6 @@ public sealed class EndpointPoliciesTests
     [InlineData("athena", "athena:StartQueryExecution")]
     [InlineData("glue", "glue:UpdateTable")]
     [InlineData("secretsmanager", "secretsmanager:GetSecretValue")]
-    [InlineData("kinesis-streams", "kinesis:PutRecords")]
     public async Task Interface_endpoints_let_this_account_through_and_nobody_else(string service, string action)
     {
         var policy = await PolicyAsync(service);

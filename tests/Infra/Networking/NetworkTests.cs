@@ -103,16 +103,16 @@ public sealed class NetworkTests
     }
 
     [Theory]
-    [InlineData("uat", 1, false)]
-    [InlineData("prod", 2, true)]
-    public async Task Interface_endpoints_are_private_in_as_many_zones_as_wanted(string stack, int zones, bool streaming)
+    [InlineData("uat", 1)]
+    [InlineData("prod", 2)]
+    public async Task Interface_endpoints_are_private_in_as_many_zones_as_wanted(string stack, int zones)
     {
         var graph = await LakeStack.OfAsync(stack);
         var endpoints = graph.OfType(Endpoint).Where(endpoint => endpoint.Text("vpcEndpointType") == "Interface").ToList();
-        string[] services = ["athena", "ecr.api", "ecr.dkr", "glue", "logs", "monitoring", "secretsmanager", "states", "sts"];
+        string[] services = ["athena", "ecr.api", "ecr.dkr", "glue", "logs", "secretsmanager", "states", "sts"];
 
         Assert.Equal(
-            services.Concat(streaming ? ["kinesis-streams"] : []).Order(StringComparer.Ordinal),
+            services,
             endpoints.Select(endpoint => endpoint.Text("serviceName")!.Replace("com.amazonaws.eu-west-1.", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.All(endpoints, endpoint =>
         {
@@ -144,7 +144,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public async Task Jobs_go_out_to_endpoints_S3_and_the_database_only()
+    public async Task Jobs_go_out_to_endpoints_and_S3_only()
     {
         var graph = await LakeStack.OfAsync("prod");
 
@@ -152,15 +152,14 @@ public sealed class NetworkTests
             [
                 $"443 {graph.Outputs["prefixList"]}",
                 $"443 {graph.Outputs["endpoints"]}",
-                "5432 10.30.0.0/16",
             ],
             Outward(graph));
     }
 
     [Fact]
-    public async Task Without_database_and_with_NAT_jobs_go_where_the_settings_say()
+    public async Task With_NAT_jobs_go_where_the_settings_say_too()
     {
-        var graph = await LakeStack.WithAsync("uat", ("database.enabled", false), ("network.nat", true), ("network.egressCidrs", new System.Text.Json.Nodes.JsonArray("192.0.2.0/24", "198.51.100.8/32")));
+        var graph = await LakeStack.WithAsync("uat", ("network.nat", true), ("network.egressCidrs", new System.Text.Json.Nodes.JsonArray("192.0.2.0/24", "198.51.100.8/32")));
 
         Assert.Equal(
             [

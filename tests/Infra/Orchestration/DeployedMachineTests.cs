@@ -48,6 +48,7 @@ public sealed class DeployedMachineTests
             var network = call["NetworkConfiguration"]!["AwsvpcConfiguration"]!;
             Assert.Equal(cluster, call["Cluster"]!.GetValue<string>());
             Assert.Equal("DISABLED", network["AssignPublicIp"]!.GetValue<string>());
+            Assert.Equal("TASK_DEFINITION", call["PropagateTags"]!.GetValue<string>());
             Assert.Contains(Assert.Single(network["SecurityGroups"]!.AsArray())!.GetValue<string>(), group);
         });
     }

@@ -30,7 +30,7 @@ public sealed partial class PipelineTests
     [Theory]
     [InlineData("uat")]
     [InlineData("prod")]
-    public async Task The_machine_may_run_what_its_text_names_in_its_cluster_and_nothing_else(string stack)
+    public async Task The_machine_may_run_the_families_that_its_text_names_in_its_cluster_and_nothing_else(string stack)
     {
         var graph = await Graphs.OfAsync(stack);
         var role = IamRole.Of(graph, "pipeline-role");
@@ -42,13 +42,19 @@ public sealed partial class PipelineTests
         {
             Assert.True(role.May("ecs:RunTask", definition, ("ecs:cluster", cluster)));
             Assert.False(role.May("ecs:RunTask", definition, ("ecs:cluster", $"{cluster}-other")));
-            Assert.False(role.May("ecs:RunTask", $"{definition}7", ("ecs:cluster", cluster)));
+
+            // A run that began before an update names the revision before; another family is another job.
+            var family = definition[..definition.LastIndexOf(':')];
+            Assert.True(role.May("ecs:RunTask", $"{family}:7", ("ecs:cluster", cluster)));
+            Assert.False(role.May("ecs:RunTask", $"{family}-other:1", ("ecs:cluster", cluster)));
         });
         Assert.All(graph.OfType("ecs/taskDefinition:TaskDefinition").Where(definition => !named.Contains(definition.Arn)), other =>
             Assert.False(role.May("ecs:RunTask", other.Arn, ("ecs:cluster", cluster))));
         var task = $"{cluster.Replace(":cluster/", ":task/", StringComparison.Ordinal)}/0123";
         Assert.True(role.May("ecs:StopTask", task, ("ecs:cluster", cluster)));
         Assert.True(role.May("ecs:DescribeTasks", task, ("ecs:cluster", cluster)));
+        Assert.True(role.May("ecs:TagResource", task, ("ecs:CreateAction", "RunTask")));
+        Assert.False(role.May("ecs:TagResource", task));
         Assert.False(role.May("ecs:StopTask", CloudNames.Arn("ecs", "task/other/0123"), ("ecs:cluster", cluster)));
         Assert.True(role.May("events:PutTargets", CloudNames.Arn("events", "rule/StepFunctionsGetEventsForECSTaskRule")));
     }

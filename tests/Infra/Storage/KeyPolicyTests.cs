@@ -34,6 +34,13 @@ public sealed class KeyPolicyTests
         Assert.False(await LetsAsync(_role, "kms:CreateGrant", ("kms:GrantIsForAWSResource", "true")));
     }
 
+    [Fact]
+    public async Task A_grant_is_given_back_through_a_service()
+    {
+        Assert.True(await LetsAsync(_role, "kms:RetireGrant", (Through, "ecr.eu-west-1.amazonaws.com")));
+        Assert.False(await LetsAsync(_role, "kms:RetireGrant"));
+    }
+
     [Theory]
     [InlineData("log-group:/recommender/prod/flow-logs", true)]
     [InlineData("log-group:/aws/vendedlogs/states/recommender-prod-pipeline", true)]
