@@ -15,14 +15,13 @@ public sealed class PolicyTests
 
     [Theory]
     [MemberData(nameof(Graphs.Names), MemberType = typeof(Graphs))]
-    public async Task Every_allowed_action_is_one_that_AWS_knows(string name)
+    public async Task Every_action_is_one_that_AWS_knows(string name)
     {
-        // A denial may say s3:*; an allowance names each action, in the spelling of the reference.
+        // An allowance names each action, in the spelling of the reference; a denial may say s3:*.
         var actions = from policy in PolicyFinder.All(await Graphs.OfAsync(name))
                       from statement in policy.Document.Statements
-                      where statement.Allows
                       from action in statement.Actions
-                      where !KnownActions.All.Contains(action)
+                      where !KnownActions.All.Contains(action) && (statement.Allows || !action.Contains('*', StringComparison.Ordinal))
                       select $"{policy}: {action}";
         Faults.None(actions);
     }

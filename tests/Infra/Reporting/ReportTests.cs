@@ -6,7 +6,6 @@ using Recommender.Lake.Tables;
 using Recommender.Pipeline.Graph;
 using Recommender.Tests;
 using Recommender.Transform.Linting;
-using Recommender.Transform.Tests.Grammar;
 
 namespace Recommender.Infra.Tests.Reporting;
 

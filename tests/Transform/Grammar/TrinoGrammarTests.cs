@@ -1,3 +1,4 @@
+using Recommender.Tests;
 using Recommender.Lake.Models;
 
 namespace Recommender.Transform.Tests.Grammar;

@@ -1,4 +1,5 @@
 using Recommender.Lake.Tables;
+using Recommender.Tests;
 using Recommender.Transform.Tests.Support;
 
 namespace Recommender.Transform.Tests.Models;

@@ -1,7 +1,7 @@
-namespace Recommender.Transform.Tests.Support;
+namespace Recommender.Tests;
 
 /// <summary>Where the source tree is that the tests were built from.</summary>
-internal static class Repository
+public static class Repository
 {
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = Find();
