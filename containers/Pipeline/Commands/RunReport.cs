@@ -49,19 +49,19 @@ internal static class RunReport
         }
 
         table.Write(terminal.Out, terminal.Width);
-        WriteCount(terminal.Out, outcome.Steps);
+        WriteCount(terminal.Out, outcome.Steps, lakeOption);
         WriteSums(terminal.Out, outcome.Steps, lakeOption);
         EvaluationTable.Write(terminal, outcome.Metrics);
     }
 
-    private static void WriteCount(TextWriter output, IReadOnlyList<StepResult> steps)
+    private static void WriteCount(TextWriter output, IReadOnlyList<StepResult> steps, string lakeOption)
     {
         var built = steps.Count(step => step.State == StepState.Built);
         var failed = steps.Count(step => step.State == StepState.Failed);
         output.WriteLine();
-        if (steps is [{ State: StepState.Staged }])
+        if (steps is [{ State: StepState.Staged } staged])
         {
-            output.WriteLine("staged; nothing is published before all shards are: recommender run --commit-shards");
+            output.WriteLine($"staged; when all N shards are, publish them: recommender run --only {staged.Name} --commit-shards N{lakeOption}");
             return;
         }
 

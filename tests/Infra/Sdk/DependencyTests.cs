@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Pulumi;
 using Pulumi.Testing;
+using Pulumi.Utilities;
 using Xunit;
 
 namespace Recommender.Infra.Tests.Sdk;
@@ -24,6 +25,17 @@ public class DependencyTests
 
         Assert.Equal(["free", "slow", "user", "follower"], mocks.Finished);
     }
+
+    [Fact]
+    public async Task What_is_computed_depends_on_the_outer_and_the_inner_output() => await Mocked.DeployAsync(async () =>
+    {
+        var (outer, inner) = (new Widget("outer", new WidgetArgs { Label = "x" }), new Widget("inner", new WidgetArgs { Label = "y" }));
+
+        var applied = outer.Label.Apply(_ => inner.Label);
+
+        var names = (await OutputUtilities.GetDependenciesAsync(applied)).Select(resource => resource.GetResourceName());
+        Assert.Equal(["inner", "outer"], names.Order(StringComparer.Ordinal));
+    });
 
     [Fact]
     public async Task Depending_on_a_component_is_depending_on_what_is_inside_it()

@@ -88,6 +88,19 @@ public class OutputTests
         Assert.True(await Output.IsSecretAsync(applied));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_combination_is_secret_and_unknown_wherever_one_part_is(bool first)
+    {
+        var (plain, secret, unknown) = (Output.Create(1), Output.CreateSecret(1), CreateUnknown(1));
+
+        Assert.True(await Output.IsSecretAsync(first ? Output.Tuple(secret, plain) : Output.Tuple(plain, secret)));
+        Assert.True(await Output.IsSecretAsync(first ? Output.All(secret, plain) : Output.All(plain, secret)));
+        Assert.False(await GetIsKnownAsync(first ? Output.Tuple(unknown, plain) : Output.Tuple(plain, unknown)));
+        Assert.False(await GetIsKnownAsync(first ? Output.All(unknown, plain) : Output.All(plain, unknown)));
+    }
+
     [Fact]
     public async Task A_secret_of_an_output_keeps_its_value()
     {

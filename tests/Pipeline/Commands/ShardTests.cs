@@ -43,6 +43,14 @@ public sealed class ShardTests : IDisposable
     }
 
     [Fact]
+    public async Task A_staged_shard_says_how_to_publish()
+    {
+        await UnpublishedAsync();
+        var staged = await _workspace.RunAsync("run", "--only", Table, "--shard", "0/2", "--no-progress");
+        Assert.Contains($"when all N shards are, publish them: recommender run --only {Table} --commit-shards N", staged.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_shard_is_named_and_nothing_is_published()
     {
         await UnpublishedAsync();

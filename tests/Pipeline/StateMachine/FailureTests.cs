@@ -86,6 +86,22 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public void Every_step_has_all_its_attempts_whatever_those_before_it_took()
+    {
+        var run = MachineRun.Of((_, earlier) => earlier < 2 ? Ends(4) : null);
+        Assert.Equal(AslStatus.Succeeded, run.Execution.Status);
+        Assert.All(run.Aws.Tasks.GroupBy(task => task.Line), tasks => Assert.Equal(3, tasks.Count()));
+    }
+
+    [Fact]
+    public void Another_execution_starts_tasks_of_its_own()
+    {
+        // ECS gives back the old task where it knows a token.
+        var (one, other) = (MachineRun.Of(), MachineRun.Of(name: "nightly-8"));
+        Assert.Empty(one.Aws.Tasks.Select(task => task.Token).Intersect(other.Aws.Tasks.Select(task => task.Token)));
+    }
+
+    [Fact]
     public void A_fault_of_the_data_after_one_of_the_environment_ends_it()
     {
         var run = Failing(OrderLines, (_, earlier) => Ends(earlier == 0 ? 4 : 3));

@@ -25,12 +25,13 @@ internal sealed class MachineRun
     /// <param name="targets">The targets; null for <see cref="SomeTargets"/>.</param>
     /// <param name="seed">Seeds the jitter.</param>
     /// <param name="publishingFails">Whether SNS fails.</param>
-    public static MachineRun Of(Func<string, int, EcsOutcome?>? script = null, string input = "{}", StateMachineTargets? targets = null, int seed = 1, bool publishingFails = false)
+    /// <param name="name">The execution's name.</param>
+    public static MachineRun Of(Func<string, int, EcsOutcome?>? script = null, string input = "{}", StateMachineTargets? targets = null, int seed = 1, bool publishingFails = false, string name = "nightly-7")
     {
         var definition = AslDefinition.Parse(StateMachineRenderer.Render(GroceryPipeline.Blueprint(), targets ?? SomeTargets.Targets));
         var time = new VirtualTime();
         var aws = new ScriptedAws(time, (command, earlier) => script?.Invoke(string.Join(' ', command), earlier) ?? EcsOutcome.Fine) { PublishingFails = publishingFails };
-        return new MachineRun(new AslInterpreter(definition, aws, time, seed).Execute("nightly-7", JsonNode.Parse(input)), aws);
+        return new MachineRun(new AslInterpreter(definition, aws, time, seed).Execute(name, JsonNode.Parse(input)), aws);
     }
 
     /// <summary>The tasks of one table's step, shards included.</summary>

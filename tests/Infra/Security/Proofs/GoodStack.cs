@@ -29,7 +29,7 @@ internal static class GoodStack
     private static StackGraph Queries(StackGraph graph) => graph
         .With("athena/workgroup:Workgroup", "workgroup", $$"""{ "name": "recommender-prod-jobs", "configuration": { "enforceWorkgroupConfiguration": true, "bytesScannedCutoffPerQuery": 1073741824, "resultConfiguration": { "encryptionConfiguration": { "encryptionOption": "SSE_KMS", "kmsKeyArn": "{{KeyArn}}" } } } }""")
         .With("glue/catalogDatabase:CatalogDatabase", "catalog", """{ "name": "recommender_prod_raw" }""", _kept)
-        .With("glue/dataCatalogEncryptionSettings:DataCatalogEncryptionSettings", "catalog-encryption", """{ "dataCatalogEncryptionSettings": { "encryptionAtRest": { "catalogEncryptionMode": "SSE-KMS" }, "connectionPasswordEncryption": { "returnConnectionPasswordEncrypted": true } } }""");
+        .With("glue/dataCatalogEncryptionSettings:DataCatalogEncryptionSettings", "catalog-encryption", $$"""{ "dataCatalogEncryptionSettings": { "encryptionAtRest": { "catalogEncryptionMode": "SSE-KMS", "sseAwsKmsKeyId": "{{KeyArn}}" }, "connectionPasswordEncryption": { "returnConnectionPasswordEncrypted": true } } }""");
 
     private static StackGraph Roles(StackGraph graph) => graph
         .With("iam/role:Role", "role", $$"""{ "name": "recommender-prod-jobs", "assumeRolePolicy": {{Quoted(Policy("""{ "Sid": "Assume", "Effect": "Allow", "Principal": { "Service": "ecs-tasks.amazonaws.com" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "aws:SourceAccount": "123456789012" } } }"""))}} }""")

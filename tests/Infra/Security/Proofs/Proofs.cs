@@ -31,6 +31,8 @@ internal static class Proofs
         new("s3_bucket_secure_transport_policy", "bucket", "the denial is about TLS", graph => graph.Replace("bucket-policy", "policy", "\"false\"", "\"true\"")),
         new("s3_bucket_secure_transport_policy", "bucket", "objects left out", graph => graph.Replace("bucket-policy", "policy", "recommender-prod-raw/*", "recommender-prod-raw/public/*")),
         new("s3_bucket_secure_transport_policy", "bucket", "writes left out", graph => graph.Replace("bucket-policy", "policy", "s3:*", "s3:Get*")),
+        new("s3_bucket_secure_transport_policy", "bucket", "only the usual actions denied", graph => graph.Replace("bucket-policy", "policy", "\"s3:*\"", "[\"s3:ListBucket\", \"s3:GetObject*\", \"s3:PutObject*\", \"s3:DeleteObject*\"]")),
+        new("s3_bucket_secure_transport_policy", "bucket", "denied to the account alone", graph => graph.Replace("bucket-policy", "policy", "\"Principal\": \"*\"", "\"Principal\": { \"AWS\": \"arn:aws:iam::123456789012:root\" }")),
         new("CKV_AWS_70", "bucket-policy", "everyone let in", graph => graph.Replace("bucket-policy", "policy", "Deny", "Allow")),
     ];
 
@@ -53,6 +55,7 @@ internal static class Proofs
         new("OWN-ATH-1", "workgroup", "no cutoff", graph => graph.Set("workgroup", "configuration.bytesScannedCutoffPerQuery", null)),
         new("CKV_AWS_94", "catalog", "nothing said of the catalog", graph => graph.Without("catalog-encryption")),
         new("CKV_AWS_94", "catalog", "encryption off", graph => graph.Set("catalog-encryption", "dataCatalogEncryptionSettings.encryptionAtRest.catalogEncryptionMode", "\"DISABLED\"")),
+        new("CKV_AWS_94", "catalog", "AWS's own key", graph => graph.Set("catalog-encryption", "dataCatalogEncryptionSettings.encryptionAtRest.sseAwsKmsKeyId", null)),
         new("CKV_AWS_94", "catalog", "passwords given out", graph => graph.Set("catalog-encryption", "dataCatalogEncryptionSettings.connectionPasswordEncryption.returnConnectionPasswordEncrypted", "false")),
     ];
 
@@ -61,6 +64,8 @@ internal static class Proofs
         new("CKV_AWS_62", "role-policy", "everything on everything", graph => graph.Replace("role-policy", "policy", "s3:GetObject", "*").Replace("role-policy", "policy", "arn:aws:s3:::recommender-prod-raw/*", "*")),
         new("CKV_AWS_63", "role-policy", "every action", graph => graph.Replace("role-policy", "policy", "s3:GetObject", "*")),
         new("CKV_AWS_63", "role-policy", "every action of a service", graph => graph.Replace("role-policy", "policy", "s3:GetObject", "s3:*")),
+        new("CKV_AWS_63", "role-policy", "every action, in other signs", graph => graph.Replace("role-policy", "policy", "s3:GetObject", "s3:?*")),
+        new("CKV_AWS_355", "role-policy", "every object of every bucket", graph => graph.Replace("role-policy", "policy", "arn:aws:s3:::recommender-prod-raw/*", "arn:aws:s3:::*/*")),
         new("CKV_AWS_355", "role-policy", "every bucket", graph => graph.Replace("role-policy", "policy", "arn:aws:s3:::recommender-prod-raw/*", "*")),
         new("CKV_AWS_60", "role", "everyone may assume it", graph => graph.Replace("role", "assumeRolePolicy", "\"Service\": \"ecs-tasks.amazonaws.com\"", "\"AWS\": \"*\"")),
         new("CKV_AWS_61", "role", "a service on behalf of anyone", graph => graph.Replace("role", "assumeRolePolicy", ", \"Condition\": { \"StringEquals\": { \"aws:SourceAccount\": \"123456789012\" } }", "")),
@@ -102,6 +107,7 @@ internal static class Proofs
         new("CKV2_AWS_70", "route", "tokens for anyone", graph => graph.Set("authorizer", "jwtConfiguration.audiences", "[]")),
         new("CKV_AWS_76", "stage", "no access log", graph => graph.Set("stage", "accessLogSettings", null)),
         new("CKV_AWS_382", "egress", "to the whole world", graph => graph.Set("egress", "cidrIpv4", "\"0.0.0.0/0\"")),
+        new("CKV_AWS_382", "egress", "to half of the world", graph => graph.Set("egress", "cidrIpv4", "\"128.0.0.0/1\"")),
         new("CKV_AWS_382", "egress", "every protocol", graph => graph.Set("egress", "ipProtocol", "\"-1\"")),
         new("CKV_AWS_382", "egress", "every port", graph => graph.Set("egress", "fromPort", "0").Set("egress", "toPort", "65535")),
         new("CKV_AWS_382", "group", "an open rule within the group", graph => graph.Without("group").With("ec2/securityGroup:SecurityGroup", "group", """{ "ingress": [{ "protocol": "tcp", "fromPort": 22, "toPort": 22, "ipv6CidrBlocks": ["::/0"] }] }""")),
@@ -125,6 +131,7 @@ internal static class Proofs
         new("OWN-TAGS", "key", "no tags at all", graph => graph.Set("key", "tags", null)),
         new("OWN-TAGS", "key", "another stack's", graph => graph.Set("key", "tags.stack", "\"uat\"")),
         new("OWN-ENV", "logging", "a bucket of uat", graph => graph.Set("logging", "targetPrefix", "\"recommender-uat-raw/\"")),
+        new("OWN-ENV", "logging", "uat in capitals", graph => graph.Set("logging", "targetPrefix", "\"UAT/\"")),
         new("OWN-ENV", "role-policy", "a database of uat in a policy", graph => graph.Replace("role-policy", "policy", "recommender-prod-raw", "recommender_uat_raw")),
     ];
 

@@ -14,7 +14,7 @@ internal sealed class EnvironmentRule : ISecurityRule
     {
         // "recommender-prod-raw", "recommender_prod_raw", "/recommender/prod", "environment:prod"; but not "product", nor a column
         // prod_orders, nor AWS's own bucket for images' layers, prod-REGION-starport-layer-bucket.
-        var other = new Regex($"recommender[-_/]{graph.OtherStack}(?![A-Za-z0-9])|(?<![A-Za-z0-9]){graph.OtherStack}(?![A-Za-z0-9_]|-[a-z0-9-]+-starport-layer-bucket)");
+        var other = new Regex($"recommender[-_/]{graph.OtherStack}(?![A-Za-z0-9])|(?<![A-Za-z0-9]){graph.OtherStack}(?![A-Za-z0-9_]|-[a-z0-9-]+-starport-layer-bucket)", RegexOptions.IgnoreCase);
         return from resource in graph.Resources
                from input in resource.Texts().Append((Path: "name in the program", Text: resource.Name))
                let found = other.Match(input.Text)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recommender.Infra.Tests.Harness;
 
 namespace Recommender.Infra.Tests.Security.Rules;
@@ -35,7 +36,8 @@ internal sealed class SecurityGroupRule : ISecurityRule
         string[] several = ["cidrBlocks", "ipv6CidrBlocks"];
         foreach (var range in single.Select(name => GraphValue.At(rule, name)).Concat(several.SelectMany(name => GraphValue.List(GraphValue.At(rule, name)))))
         {
-            if (range is string text && text.EndsWith("/0", StringComparison.Ordinal))
+            // The largest private range is a /8: whatever is larger is the world, or halves of it.
+            if (range is string text && int.Parse(text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture) < 8)
             {
                 yield return new("CKV_AWS_382", resource, $"is open to {text}");
             }

@@ -15,7 +15,7 @@ internal sealed class WildcardActionRule : ISecurityRule
         from statement in policy.Document.Statements
         where statement.Allows
         from action in statement.Actions
-        where action == "*" || action.EndsWith(":*", StringComparison.Ordinal)
+        where action.AsSpan(action.IndexOf(':', StringComparison.Ordinal) + 1).Trim("*?").IsEmpty
         from id in action == "*" && statement.Resources.Contains("*") ? Ids : ["CKV_AWS_63"]
         select new Finding(id, policy.Owner, $"statement {statement.Sid} allows {action}");
 }

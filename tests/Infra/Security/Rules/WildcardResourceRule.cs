@@ -6,6 +6,8 @@ namespace Recommender.Infra.Tests.Security.Rules;
 /// <summary>No role may do something to every resource, where the action knows resources.</summary>
 internal sealed class WildcardResourceRule : ISecurityRule
 {
+    private const int ArnParts = 6;
+
     /// <summary>
     /// Actions for which IAM knows no resource, so that only <c>*</c> can be written (service authorization reference, column
     /// "Resource types" empty); and the calls about log groups that Step Functions and API Gateway make where they deliver logs,
@@ -40,7 +42,10 @@ internal sealed class WildcardResourceRule : ISecurityRule
         from policy in PolicyFinder.All(graph)
         where policy.Kind == PolicyKind.Identity
         from statement in policy.Document.Statements
-        where statement.Allows && statement.Resources.Contains("*")
+        where statement.Allows && statement.Resources.Any(IsEverything)
         from action in statement.Actions.Except(_withoutResource)
         select new Finding("CKV_AWS_355", policy.Owner, $"statement {statement.Sid} allows {action} on every resource");
+
+    // "*", and what comes to the same within a service: "arn:aws:s3:::*", "arn:aws:s3:::*/*".
+    private static bool IsEverything(string resource) => resource.Split(':', ArnParts)[^1].AsSpan().Trim("*?/").IsEmpty;
 }
