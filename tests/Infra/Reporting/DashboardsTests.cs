@@ -66,7 +66,10 @@ public sealed class DashboardsTests
         {
             var zone = table.Zone.SqlName();
             Assert.Equal(read.Contains(table), role.May("glue:GetTable", CloudNames.Arn("glue", $"table/recommender_prod_{zone}/{table.Table}")));
-            Assert.Equal(read.Contains(table), role.May("s3:GetObject", $"arn:aws:s3:::recommender-prod-{zone}-{CloudNames.Account}/{table.Table}/1/data/part-0.parquet"));
+            var bucket = $"arn:aws:s3:::recommender-prod-{zone}-{CloudNames.Account}";
+            Assert.Equal(read.Contains(table), role.May("s3:GetObject", $"{bucket}/{table.Table}/1/data/part-0.parquet"));
+            Assert.Equal(read.Contains(table), role.May("s3:ListBucket", bucket, ("s3:prefix", $"{table.Table}/1/")));
+            Assert.False(role.May("s3:ListBucket", bucket));
         });
         Assert.Contains(new TableName(Zone.Ml, "evaluation"), read);
         Assert.DoesNotContain(read, table => table.Zone == Zone.Raw);
