@@ -90,13 +90,8 @@ public sealed class Gateway : PlatformComponent
     private Aws.ApiGatewayV2.Stage Stage(GatewayArgs args, Aws.ApiGatewayV2.Api api, Resource[] routes)
     {
         var limits = Context.Settings.Serving;
-        var log = new Aws.CloudWatch.LogGroup(Child("log"), new()
-        {
-            // The prefix of delivered logs: their permissions are kept apart from the account's ten resource policies.
-            Name = $"/aws/vendedlogs/apis/{Context.Name("api")}",
-            RetentionInDays = Context.Settings.Containers.LogDays,
-            KmsKeyId = args.KeyArn,
-        }, Owned());
+        // The prefix of delivered logs: their permissions are kept apart from the account's ten resource policies.
+        var log = LogGroup("log", $"/aws/vendedlogs/apis/{Context.Name("api")}", args.KeyArn);
         return new(Child("stage"), new()
         {
             ApiId = api.Id,

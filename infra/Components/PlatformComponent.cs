@@ -1,5 +1,6 @@
 using Pulumi;
 using Recommender.Infra.Settings;
+using Aws = Pulumi.Aws;
 
 namespace Recommender.Infra.Components;
 
@@ -37,4 +38,16 @@ public abstract class PlatformComponent : ComponentResource
     /// <param name="dependsOn">What must be there before it, beyond what its inputs say.</param>
     protected CustomResourceOptions Stateful(params Resource[] dependsOn) =>
         new() { Parent = this, DependsOn = [.. dependsOn], Protect = Context.Production, RetainOnDelete = Context.Production };
+
+    /// <summary>A log group: no log of the platform is kept for ever or without the stack's key.</summary>
+    /// <param name="thing">What the child is called.</param>
+    /// <param name="groupName">The group's own name, which the key's policy must let CloudWatch Logs use it for.</param>
+    /// <param name="keyArn">The key.</param>
+    /// <param name="options">Its options; those of <see cref="Owned"/> by default.</param>
+    protected Aws.CloudWatch.LogGroup LogGroup(string thing, string groupName, Input<string> keyArn, CustomResourceOptions? options = null) => new(Child(thing), new()
+    {
+        Name = groupName,
+        RetentionInDays = Context.Settings.Containers.LogDays,
+        KmsKeyId = keyArn,
+    }, options ?? Owned());
 }

@@ -20,12 +20,7 @@ public sealed class ContainerTask : PlatformComponent
     public ContainerTask(string name, ContainerTaskArgs args, ComponentResourceOptions? options = null)
         : base("ContainerTask", name, args, options)
     {
-        var log = new Aws.CloudWatch.LogGroup(Child("log"), new()
-        {
-            Name = Context.LogGroup(args.Thing),
-            RetentionInDays = Context.Settings.Containers.LogDays,
-            KmsKeyId = args.KeyArn,
-        }, Owned());
+        var log = LogGroup("log", Context.LogGroup(args.Thing), args.KeyArn);
         var execution = Role("execution", $"Starts {args.Thing} tasks", args, StartTasks(args, log));
         var task = Role("task", $"What {args.Thing} tasks may do", args, args.Permissions);
         var definition = new Aws.Ecs.TaskDefinition(Child("definition"), new()
@@ -38,8 +33,8 @@ public sealed class ContainerTask : PlatformComponent
                 CpuArchitecture = Context.Settings.Containers.Architecture,
                 OperatingSystemFamily = "LINUX",
             },
-            Cpu = Invariant(args.Size.Cpu),
-            Memory = Invariant(args.Size.MemoryMiB),
+            Cpu = $"{args.Size.Cpu}",
+            Memory = $"{args.Size.MemoryMiB}",
             EphemeralStorage = new Aws.Ecs.Inputs.TaskDefinitionEphemeralStorageArgs { SizeInGib = args.Size.DiskGiB },
             Volumes = { new Aws.Ecs.Inputs.TaskDefinitionVolumeArgs { Name = ContainerDefinition.WorkVolume } },
             ExecutionRoleArn = execution.Arn,
@@ -72,8 +67,6 @@ public sealed class ContainerTask : PlatformComponent
 
     /// <summary>The role that starts it.</summary>
     public Output<string> ExecutionRoleArn { get; }
-
-    private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static PolicyStatement[] StartTasks(ContainerTaskArgs args, Aws.CloudWatch.LogGroup log) =>
     [

@@ -57,12 +57,7 @@ public sealed class Containers : PlatformComponent
         var name = Context.Name("tasks");
 
         // Container Insights would create its log group by itself, kept for ever and without the stack's key.
-        var insights = new Aws.CloudWatch.LogGroup(Child("insights"), new()
-        {
-            Name = $"/aws/ecs/containerinsights/{name}/performance",
-            RetentionInDays = Context.Settings.Containers.LogDays,
-            KmsKeyId = args.KeyArn,
-        }, Owned());
+        var insights = LogGroup("insights", $"/aws/ecs/containerinsights/{name}/performance", args.KeyArn);
         var cluster = new Aws.Ecs.Cluster(Child("cluster"), new()
         {
             Name = name,
@@ -119,7 +114,7 @@ public sealed class Containers : PlatformComponent
             Digest = settings.Images.Serving,
             Size = settings.Serving,
             KeyArn = args.KeyArn,
-            Environment = new TaskEnvironment(Context).With(args.Buckets, rights.Zones).With("ASPNETCORE_HTTP_PORTS", Invariant(ServingPort)).Variables,
+            Environment = new TaskEnvironment(Context).With(args.Buckets, rights.Zones).With("ASPNETCORE_HTTP_PORTS", $"{ServingPort}").Variables,
             Permissions = rights.Statements,
             Port = ServingPort,
 
@@ -127,6 +122,4 @@ public sealed class Containers : PlatformComponent
             HealthCommand = ["dotnet", "Recommender.Serving.dll", "--health"],
         }, new() { Parent = this });
     }
-
-    private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

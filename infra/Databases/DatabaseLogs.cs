@@ -22,12 +22,7 @@ public sealed class DatabaseLogs : PlatformComponent
     {
         foreach (var export in Exports)
         {
-            _ready.Add(new Aws.CloudWatch.LogGroup(Child(export), new()
-            {
-                Name = $"/aws/rds/instance/{args.Identifier}/{export}",
-                RetentionInDays = Context.Settings.Containers.LogDays,
-                KmsKeyId = args.KeyArn,
-            }, Owned()));
+            _ready.Add(LogGroup(export, $"/aws/rds/instance/{args.Identifier}/{export}", args.KeyArn));
         }
 
         var role = new Aws.Iam.Role(Child("monitoring"), new()

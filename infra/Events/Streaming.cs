@@ -27,12 +27,7 @@ public sealed class Streaming : PlatformComponent
             KmsKeyId = args.KeyArn,
         }, Stateful());
         var deliveryName = Context.Name($"{args.Table.Name.Table}-delivery");
-        var log = new Aws.CloudWatch.LogGroup(Child("log"), new()
-        {
-            Name = $"/aws/kinesisfirehose/{deliveryName}",
-            RetentionInDays = Context.Settings.Containers.LogDays,
-            KmsKeyId = args.KeyArn,
-        }, Owned());
+        var log = LogGroup("log", $"/aws/kinesisfirehose/{deliveryName}", args.KeyArn);
         var logStream = new Aws.CloudWatch.LogStream(Child("log-stream"), new() { Name = "delivery", LogGroupName = log.Name }, Owned());
         var role = new Aws.Iam.Role(Child("role"), new()
         {

@@ -14,12 +14,7 @@ public sealed class FlowLogs : PlatformComponent
     public FlowLogs(string name, FlowLogsArgs args, ComponentResourceOptions? options = null)
         : base("FlowLogs", name, args, options)
     {
-        var group = new Aws.CloudWatch.LogGroup(Child("group"), new()
-        {
-            Name = Context.LogGroup("flow-logs"),
-            RetentionInDays = Context.Settings.Containers.LogDays,
-            KmsKeyId = args.KeyArn,
-        }, Stateful());
+        var group = LogGroup("group", Context.LogGroup("flow-logs"), args.KeyArn, Stateful());
         var role = new Aws.Iam.Role(Child("role"), new()
         {
             Name = Context.Name("flow-logs"),

@@ -19,12 +19,7 @@ public sealed class LateWatch : PlatformComponent
         : base("LateWatch", name, args, options)
     {
         var watchName = Context.Name(name);
-        var log = new Aws.CloudWatch.LogGroup(Child("log"), new()
-        {
-            Name = $"/aws/vendedlogs/states/{watchName}",
-            RetentionInDays = Context.Settings.Containers.LogDays,
-            KmsKeyId = args.KeyArn,
-        }, Owned());
+        var log = LogGroup("log", $"/aws/vendedlogs/states/{watchName}", args.KeyArn);
         var role = Role("machine", "states.amazonaws.com", "Lets the watch look at runs of the pipeline");
         var policy = Policy("machine", role, PolicyDocument.Json(
             new PolicyStatement("LookAtRuns") { Actions = ["states:DescribeExecution"], Resources = [Context.Arn("states", $"execution:{args.StateMachineName}:*")] },

@@ -15,13 +15,8 @@ public sealed class Pipeline : PlatformComponent
         // The role and the text name the machine, which needs both: its name is given, so its ARN is known before it is there.
         var machineName = Context.Name(name);
         var machineArn = Context.Arn("states", $"stateMachine:{machineName}");
-        var log = new Aws.CloudWatch.LogGroup(Child("log"), new()
-        {
-            // The prefix of delivered logs: their permissions are kept apart from the account's ten resource policies.
-            Name = $"/aws/vendedlogs/states/{machineName}",
-            RetentionInDays = Context.Settings.Containers.LogDays,
-            KmsKeyId = args.KeyArn,
-        }, Owned());
+        // The prefix of delivered logs: their permissions are kept apart from the account's ten resource policies.
+        var log = LogGroup("log", $"/aws/vendedlogs/states/{machineName}", args.KeyArn);
         var role = new Aws.Iam.Role(Child("role"), new()
         {
             Name = Context.Name($"{name}-machine"),
