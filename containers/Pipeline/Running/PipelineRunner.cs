@@ -91,7 +91,7 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
         var name = step.Table.Name.ToString();
         if (graph.Upstream(step).FirstOrDefault(upstream => _results[upstream] is { State: StepState.Failed } or { State: StepState.Skipped, Error: not null }) is { } broken)
         {
-            var kept = store.Current(step.Table.Name);
+            var kept = store.Current(step.Table.Name, cancellationToken);
             End(step, new StepResult(name, StepState.Skipped, kept?.Rows ?? 0, kept?.Quarantined ?? 0, TimeSpan.Zero, $"{broken.Table.Name} was not built") { Error = _results[broken].Error });
             return;
         }
@@ -99,12 +99,12 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
         var plan = planner.Plan(step);
         if (plan.Action != PlanAction.Build)
         {
-            var current = store.Current(step.Table.Name)!;
+            var current = store.Current(step.Table.Name, cancellationToken)!;
             End(step, new StepResult(name, StepState.Skipped, current.Rows, current.Quarantined, TimeSpan.Zero, plan.Reason));
             return;
         }
 
-        if (Shard is not null && new ShardStore(store).Staged(step.Table.Name, plan.Fingerprint!, Shard.Count).FirstOrDefault(staged => staged.Shard.Index == Shard.Index).Shard is { } ready)
+        if (Shard is not null && new ShardStore(store).Staged(step.Table.Name, plan.Fingerprint!, Shard.Count, cancellationToken).FirstOrDefault(staged => staged.Shard.Index == Shard.Index).Shard is { } ready)
         {
             End(step, new StepResult(name, StepState.Skipped, ready.Rows, 0, TimeSpan.Zero, $"shard {Shard} is staged already, by run {ready.Run}"));
             return;
