@@ -81,7 +81,7 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
     {
         var whole = DuckDbEngine.Relation(table.Columns, writer.DataFiles, table.DayPartition);
         var rebuilt = table.DayPartition is null ? null : DuckDbEngine.Relation(table.Columns, built, table.DayPartition);
-        new CheckRunner(connection).Run(table, whole, rebuilt, cancellationToken);
+        new CheckRunner(new DuckDbSqlEngine(connection)).Run(table, whole, rebuilt, cancellationToken);
     }
 
     private static SortedDictionary<string, ManifestDay> Days(StepPlan plan, SnapshotWriter writer, IReadOnlyList<string> built, Manifest? current, DuckDbConnection connection, CancellationToken cancellationToken)

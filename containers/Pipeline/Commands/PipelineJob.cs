@@ -95,7 +95,7 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
         return RunProgress.ShowAsync(
             terminal,
             parsed.GetValue(GlobalOptions.NoProgress),
-            reporter => new PipelineRunner(store, engine, planner, reporter, terminal.Clock) { Shard = Selection.Shard }.RunAsync(graph, run, parallel, cancellationToken));
+            reporter => new PipelineRunner(store, new EmbeddedStepBuilder(store, engine, terminal.Clock), planner, reporter, terminal.Clock) { Shard = Selection.Shard }.RunAsync(graph, run, parallel, cancellationToken));
     }
 
     /// <summary>Says what to do before a lock file is made in a folder that is no lake.</summary>
