@@ -56,11 +56,11 @@ internal sealed class GcCommand : ProgramCommand
             throw new CallerException(string.Join(Environment.NewLine, faults));
         }
 
-        var lake = OpenLake.Existing(parsed);
+        using var place = OpenLake.Existing(parsed, terminal, cancellationToken);
         var dryRun = parsed.GetValue(_dryRun);
-        using var writer = LakeLock.Take(lake, terminal.Clock);
-        var store = new SnapshotStore(lake);
         var tables = GroceryPipeline.Tables.Select(table => table.Name).ToList();
+        using var writer = place.Locks.Take(tables, cancellationToken);
+        var store = place.Store;
         var now = terminal.Clock.GetUtcNow();
         IReadOnlyList<RemovedSnapshot> removed = [.. new GarbageCollector(store).Collect(tables, options, now, dryRun, cancellationToken), .. new ShardStore(store).Sweep(tables, now, dryRun, cancellationToken)];
         if (parsed.GetValue(_json))

@@ -53,7 +53,7 @@ internal sealed class QueryCommand : ProgramCommand
             throw new CallerException("there is no SQL to run: write it in quotes, or - to read it from the input");
         }
 
-        using var lake = OpenLake.Read(parsed);
+        using var lake = OpenLake.Read(parsed, terminal, GroceryPipeline.Tables, cancellationToken);
         using var connection = lake.Engine.Connect();
         var query = new ReadOnlyQuery(lake.Store, GroceryPipeline.Tables, connection);
         using var result = query.Run(sql, cancellationToken);
