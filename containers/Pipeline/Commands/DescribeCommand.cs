@@ -31,8 +31,8 @@ internal sealed class DescribeCommand : ProgramCommand
     {
         var table = TableArgument.Find(parsed.GetValue(_table)!);
         var store = new SnapshotStore(GlobalOptions.LakeOf(parsed));
-        var current = store.Current(table.Name);
-        var history = store.Complete(table.Name);
+        var current = store.Current(table.Name, cancellationToken);
+        var history = store.Complete(table.Name, cancellationToken);
         if (parsed.GetValue(_json))
         {
             JsonText.Write(terminal.Out, json => WriteJson(json, table, current, history));

@@ -33,7 +33,7 @@ internal sealed class EvaluateCommand : ProgramCommand
         var plans = new Planner(store).PlanAll(graph.Steps);
         if (plans.All(plan => plan.Action != PlanAction.Build))
         {
-            return Show(parsed, terminal, Read(parsed, cancellationToken), $"read from ml.evaluation, snapshot {store.Current(RankingTables.Evaluation.Name)!.Snapshot}, which is up to date");
+            return Show(parsed, terminal, Read(parsed, cancellationToken), $"read from ml.evaluation, snapshot {store.Current(RankingTables.Evaluation.Name, cancellationToken)!.Snapshot}, which is up to date");
         }
 
         var outcome = await new PipelineJob(parsed, terminal) { Needed = RankingTables.Evaluation.Name }.RunAsync(cancellationToken).ConfigureAwait(false);

@@ -62,7 +62,7 @@ internal sealed class GcCommand : ProgramCommand
         var store = new SnapshotStore(lake);
         var tables = GroceryPipeline.Tables.Select(table => table.Name).ToList();
         var now = terminal.Clock.GetUtcNow();
-        IReadOnlyList<RemovedSnapshot> removed = [.. new GarbageCollector(store).Collect(tables, options, now, dryRun), .. new ShardStore(store).Sweep(tables, now, dryRun)];
+        IReadOnlyList<RemovedSnapshot> removed = [.. new GarbageCollector(store).Collect(tables, options, now, dryRun, cancellationToken), .. new ShardStore(store).Sweep(tables, now, dryRun, cancellationToken)];
         if (parsed.GetValue(_json))
         {
             WriteJson(terminal.Out, removed, dryRun);

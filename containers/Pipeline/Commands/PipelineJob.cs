@@ -52,12 +52,12 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
         graph.RequireInputs(store, Remedy);
         // A process that stages a shard is not the lake's one writer, to whom the lake's scratch space belongs.
         using var engine = new DuckDbEngine(OpenLake.EngineOptionsOf(parsed, writer is null ? null : store.Lake.Scratch));
-        engine.ShowAll(GroceryPipeline.Tables, store);
+        engine.ShowAll(GroceryPipeline.Tables, store, cancellationToken);
         var run = RunId ?? Commands.RunId.Of(terminal.Clock.GetUtcNow());
         var steps = await RunStepsAsync(graph, store, engine, run, cancellationToken).ConfigureAwait(false);
         if (Selection.CommitShards is not null)
         {
-            new ShardStore(store).Sweep(graph.Steps.Select(step => step.Table.Name), terminal.Clock.GetUtcNow());
+            new ShardStore(store).Sweep(graph.Steps.Select(step => step.Table.Name), terminal.Clock.GetUtcNow(), cancellationToken: cancellationToken);
         }
 
         using var connection = engine.Connect();
@@ -95,7 +95,7 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
         return RunProgress.ShowAsync(
             terminal,
             parsed.GetValue(GlobalOptions.NoProgress),
-            reporter => new PipelineRunner(store, engine, planner, reporter, terminal.Clock) { Shard = Selection.Shard }.RunAsync(graph, run, parallel, cancellationToken));
+            reporter => new PipelineRunner(store, new EmbeddedStepBuilder(store, engine, terminal.Clock), planner, reporter, terminal.Clock) { Shard = Selection.Shard }.RunAsync(graph, run, parallel, cancellationToken));
     }
 
     /// <summary>Says what to do before a lock file is made in a folder that is no lake.</summary>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Recommender.Lake.DuckDb;
+using Recommender.Lake.Engine;
 using Recommender.Lake.Errors;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Graph;
@@ -55,23 +57,23 @@ internal sealed class QueryCommand : ProgramCommand
         using var connection = lake.Engine.Connect();
         var query = new ReadOnlyQuery(lake.Store, GroceryPipeline.Tables, connection);
         using var result = query.Run(sql, cancellationToken);
-        using var writer = Writer(parsed, terminal, isPlan: result.Columns is [{ Name: "explain_key" }, _]);
-        writer.Begin(result.Columns);
-        query.Translate(sql, () =>
-        {
-            foreach (var chunk in result.Chunks())
-            {
-                if (!writer.Write(chunk))
-                {
-                    break;
-                }
-            }
-
-            return 0;
-        });
+        var columns = result.Columns.Select(column => new SqlColumn(column.Name, column.Type.ToString().ToLowerInvariant())).ToList();
+        using var writer = Writer(parsed, terminal, isPlan: columns is [{ Name: "explain_key" }, _]);
+        query.Translate(sql, () => Write(writer, columns, Rows(result)));
         writer.End();
         return Task.FromResult(ExitCodes.Fine);
     }
+
+    private static int Write(IRowWriter writer, IReadOnlyList<SqlColumn> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        writer.Begin(columns);
+        return rows.TakeWhile(writer.Write).Count();
+    }
+
+    private static IEnumerable<IReadOnlyList<object?>> Rows(DuckDbResult result) =>
+        from chunk in result.Chunks()
+        from row in Enumerable.Range(0, chunk.Count)
+        select Enumerable.Range(0, result.Columns.Count).Select(column => chunk.GetValue(column, row)).ToList();
 
     private IRowWriter Writer(ParseResult parsed, Terminal terminal, bool isPlan) => parsed.GetValue(_format) switch
     {

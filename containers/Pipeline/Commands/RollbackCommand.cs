@@ -31,8 +31,8 @@ internal sealed class RollbackCommand : ProgramCommand
         var lake = OpenLake.Existing(parsed);
         var store = new SnapshotStore(lake);
         using var writer = LakeLock.Take(lake, terminal.Clock);
-        var left = store.Pointer(table)?.Snapshot;
-        var current = store.Rollback(table, terminal.Clock.GetUtcNow());
+        var left = store.Pointer(table, cancellationToken)?.Snapshot;
+        var current = store.Rollback(table, terminal.Clock.GetUtcNow(), cancellationToken);
         if (parsed.GetValue(_json))
         {
             JsonText.Write(terminal.Out, json =>

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Recommender.AwsEmulator.Json;
+using Recommender.AwsEmulator.S3;
+
+namespace Recommender.AwsEmulator.Http;
+
+/// <summary>Gives each request to the service it is for.</summary>
+internal sealed class RequestDispatcher(EmulatorState state, RequestLog log, IReadOnlyList<IJsonService> services)
+{
+    private readonly ControlEndpoints _control = new(state, log);
+    private readonly JsonDispatcher _json = new(services);
+    private readonly S3Dispatcher _s3 = new(state);
+
+    /// <summary>Answers a request.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        var request = EmulatorRequest.Read(context);
+        if (request.Path.StartsWith(ControlEndpoints.Prefix, StringComparison.Ordinal))
+        {
+            await _control.HandleAsync(request, context.RequestAborted);
+            return;
+        }
+
+        var protocol = request.Header("X-Amz-Target") is not null ? (IProtocol)_json : _s3;
+        await new Exchange(state, log, request, protocol).RunAsync(context.RequestAborted);
+    }
+}
