@@ -8,7 +8,7 @@ namespace Recommender.AwsEmulator.Http;
 internal sealed class RequestDispatcher(EmulatorState state, RequestLog log, IReadOnlyList<IJsonService> services)
 {
     private readonly ControlEndpoints _control = new(state, log);
-    private readonly JsonDispatcher _json = new(services);
+    private readonly JsonDispatcher _json = new(services, state.Signatures);
     private readonly S3Dispatcher _s3 = new(state);
 
     /// <summary>Answers a request.</summary>
