@@ -44,6 +44,20 @@ internal sealed record SignedRequest
     /// <summary><see cref="Time"/>.</summary>
     public DateTimeOffset SignedAt { get; private init; }
 
+    /// <summary>The service that a request says it is signed for.</summary>
+    /// <returns>Null where it says none.</returns>
+    public static string? ServiceOf(EmulatorRequest request)
+    {
+        try
+        {
+            return Read(request).Service;
+        }
+        catch (SignatureException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads it.</summary>
     /// <exception cref="SignatureException">The request is not signed, or not so that it can be understood.</exception>
     public static SignedRequest Read(EmulatorRequest request)
