@@ -9,6 +9,9 @@ internal sealed class Terminal
     /// <summary>The width taken where none is known: 100 columns.</summary>
     public const int DefaultWidth = 100;
 
+    /// <summary>The variable that names <see cref="HeartbeatFolder"/>: <c>RECOMMENDER_HEARTBEAT</c>.</summary>
+    public const string HeartbeatVariable = "RECOMMENDER_HEARTBEAT";
+
     /// <summary>Results.</summary>
     public required TextWriter Out { get; init; }
 
@@ -21,6 +24,9 @@ internal sealed class Terminal
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>The environment's variables.</summary>
+    public Func<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Columns that tables may take, or null for as many as they want (a file or a pipe).</summary>
     public int? Width { get; init; }
 
@@ -32,6 +38,9 @@ internal sealed class Terminal
 
     /// <summary>Whether colours are wanted on <see cref="Error"/>.</summary>
     public bool Color { get; init; }
+
+    /// <summary>The folder where runs leave their heartbeats; null where nobody asked for them.</summary>
+    public string? HeartbeatFolder { get; init; }
 
     /// <summary>Asks the work to stop.</summary>
     public CancellationToken Stopped { get; init; }
@@ -54,6 +63,7 @@ internal sealed class Terminal
             ErrorWidth = columns ?? WindowWidth() ?? DefaultWidth,
             ErrorIsTerminal = errorIsTerminal && Environment.GetEnvironmentVariable("TERM") != "dumb",
             Color = errorIsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            HeartbeatFolder = Environment.GetEnvironmentVariable(HeartbeatVariable) is { Length: > 0 } folder ? folder : null,
             Stopped = signals.Token,
             StopCode = () => signals.ExitCode,
         };

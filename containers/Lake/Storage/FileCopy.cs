@@ -1,0 +1,6 @@
+namespace Recommender.Lake.Storage;
+
+/// <summary>A file that is to be the content of another key, too.</summary>
+/// <param name="From">The key there is.</param>
+/// <param name="To">The key to make.</param>
+public sealed record FileCopy(string From, string To);
