@@ -6,7 +6,7 @@ using Recommender.Lake.Errors;
 namespace Recommender.Lake.Aws;
 
 /// <summary>Makes what AWS answers, or the way there, an exception that a person can act upon.</summary>
-internal static class AwsFault
+public static class AwsFault
 {
     private static readonly HashSet<string> Throttles = new(StringComparer.Ordinal)
     {
