@@ -93,8 +93,8 @@ public sealed class CatalogDrift(GlueCatalog catalog, AwsLakeSettings lake)
     private static string? LocationFault(Table live, string own, string folder)
     {
         var location = live.StorageDescriptor?.Location ?? "";
-        var parts = location.StartsWith(own, StringComparison.Ordinal) && location.EndsWith('/') ? location[own.Length..^1].Split('/') : [];
-        return parts is [GlueLayout.Nothing] || (parts is [var snapshot, var last] && last == folder && SnapshotId.IsId(snapshot))
+        var parts = location.StartsWith(own, StringComparison.Ordinal) ? location[own.Length..].Split('/') : [];
+        return parts is [GlueLayout.Nothing, ""] || (parts is [var snapshot, var last, ""] && last == folder && SnapshotId.IsId(snapshot))
             ? null
             : $"its location {location} is no place of its own: neither {own}{GlueLayout.Nothing}/ nor {own}SNAPSHOT/{folder}/";
     }
