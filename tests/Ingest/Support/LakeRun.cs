@@ -61,7 +61,7 @@ internal sealed class LakeRun : IDisposable
 
         using var connection = _engine.Connect();
         var runner = new StepRunner(_store, _engine, TimeProvider.System, "test");
-        runner.Run(plan, planner.Inputs(step), connection, new Progress<StepProgress>(), CancellationToken.None);
+        runner.Run(plan, plan.Inputs!, connection, new Progress<StepProgress>(), CancellationToken.None);
         return true;
     }
 

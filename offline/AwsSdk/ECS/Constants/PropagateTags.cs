@@ -7,7 +7,7 @@ public class PropagateTags(string value) : ConstantClass(value)
 {
     public static readonly PropagateTags NONE = new("NONE");
     public static readonly PropagateTags SERVICE = new("SERVICE");
-    public static readonly PropagateTags TASKDEFINITION = new("TASK_DEFINITION");
+    public static readonly PropagateTags TASK_DEFINITION = new("TASK_DEFINITION");
 
     public static PropagateTags FindValue(string value) => FindValue<PropagateTags>(value);
 
