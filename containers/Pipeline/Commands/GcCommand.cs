@@ -15,16 +15,7 @@ internal sealed class GcCommand : ProgramCommand
     {
         Description = "Keep also what was current until so long ago, such as 90s, 30min, 2h or 7d, for those who still read it [default: 1h]",
         HelpName = "DURATION",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (!Durations.TryParse(text, out var span))
-            {
-                result.AddError($"--grace '{text}': write a number and a unit, such as 90s, 30min, 2h or 7d");
-            }
-
-            return span;
-        },
+        CustomParser = ArgumentParsers.Duration("--grace"),
     };
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Name what would go, and remove nothing" };

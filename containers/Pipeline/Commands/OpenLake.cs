@@ -34,6 +34,20 @@ internal sealed class OpenLake : IDisposable
     public static OpenLake Read(ParseResult parsed, Terminal terminal, IEnumerable<TableDeclaration> tables, CancellationToken cancellationToken)
     {
         var place = Existing(parsed, terminal, cancellationToken);
+        try
+        {
+            return Over(place, parsed, tables, cancellationToken);
+        }
+        catch
+        {
+            place.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a lake for reading, and takes it over.</summary>
+    public static OpenLake Over(ILakePlace place, ParseResult parsed, IEnumerable<TableDeclaration> tables, CancellationToken cancellationToken)
+    {
         DuckDbEngine? engine = null;
         try
         {
@@ -44,7 +58,6 @@ internal sealed class OpenLake : IDisposable
         catch
         {
             engine?.Dispose();
-            place.Dispose();
             throw;
         }
     }
