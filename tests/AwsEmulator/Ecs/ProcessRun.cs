@@ -8,6 +8,8 @@ internal sealed partial class ProcessRun : ITaskRun
 {
     private const int SigTerm = 15;
 
+    private static readonly TimeSpan _lastWords = TimeSpan.FromSeconds(5);
+
     private readonly Process _process;
 
     /// <summary>Follows a process that was started.</summary>
@@ -41,8 +43,11 @@ internal sealed partial class ProcessRun : ITaskRun
 
     private async Task<int> FollowAsync(Action<string> write)
     {
-        await Task.WhenAll(CopyAsync(_process.StandardOutput, write), CopyAsync(_process.StandardError, write));
+        var copying = Task.WhenAll(CopyAsync(_process.StandardOutput, write), CopyAsync(_process.StandardError, write));
         await _process.WaitForExitAsync();
+
+        // A container ends with its first process; one that this left behind would hold the pipes open for as long as it likes.
+        await Task.WhenAny(copying, Task.Delay(_lastWords));
         return _process.ExitCode;
     }
 
