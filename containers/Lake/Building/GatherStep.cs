@@ -27,29 +27,28 @@ public sealed class GatherStep(IShardedStep step, ShardStore shards, int count) 
     /// <exception cref="CallerException">A shard is not staged; the message says which.</exception>
     public StepOutput Build(StepContext context, CancellationToken cancellationToken)
     {
-        var staged = shards.Staged(Table.Name, context.Fingerprint, count);
+        var staged = shards.Staged(Table.Name, context.Fingerprint, count, cancellationToken);
         if (staged.Count < count)
         {
-            throw new CallerException(Missing(staged.Select(shard => shard.Shard.Index), context.Fingerprint));
+            throw new CallerException(Missing(staged.Select(shard => shard.Shard.Index), context.Fingerprint, cancellationToken));
         }
 
-        foreach (var (shard, folder) in staged)
+        foreach (var (shard, prefix) in staged)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            for (var file = 0; file < shard.Files.Count; file++)
-            {
-                var target = Path.Combine(context.Writer.DataFolder, string.Create(CultureInfo.InvariantCulture, $"part-{shard.Index:D4}-{file}.parquet"));
-                HardLink.CreateOrCopy(Path.Combine(folder, shard.Files[file].Path), target);
-            }
+            context.Writer.Link(
+                prefix,
+                [.. shard.Files.Select((file, number) => (file, string.Create(CultureInfo.InvariantCulture, $"data/part-{shard.Index:D4}-{number}.parquet")))],
+                cancellationToken);
         }
 
         return new StepOutput(staged.Sum(shard => shard.Shard.Rows));
     }
 
-    private string Missing(IEnumerable<int> there, string fingerprint)
+    private string Missing(IEnumerable<int> there, string fingerprint, CancellationToken cancellationToken)
     {
         var missing = Enumerable.Range(0, count).Except(there).Select(index => new Shard(index, count)).ToList();
-        var others = shards.Complete(Table.Name).Select(other => other.Shard).Where(other => other.Fingerprint != fingerprint || other.Count != count).ToList();
+        var others = shards.Complete(Table.Name, cancellationToken).Select(other => other.Shard).Where(other => other.Fingerprint != fingerprint || other.Count != count).ToList();
         var counts = string.Join(" or ", others.Where(other => other.Fingerprint == fingerprint).Select(other => other.Count).Distinct().Order());
         return $"{Table.Name}: shard {string.Join(", ", missing)} is not staged; nothing was published"
             + (counts.Length > 0 ? $"; there are shards of {counts}: was --commit-shards {counts} meant?" : "")

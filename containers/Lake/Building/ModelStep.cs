@@ -5,10 +5,13 @@ using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Building;
 
-/// <summary>The step that runs an SQL model on the embedded engine.</summary>
+/// <summary>The step that runs an SQL model: on the embedded engine, or where a builder sees to that, on Athena.</summary>
 /// <param name="model">The model.</param>
 public sealed class ModelStep(SqlModel model) : ITableStep
 {
+    /// <summary>The model.</summary>
+    public SqlModel Model => model;
+
     /// <inheritdoc/>
     public TableDeclaration Table => model.Table;
 
@@ -49,35 +52,31 @@ public sealed class ModelStep(SqlModel model) : ITableStep
             return new StepOutput(days.BuildRanges().Sum(range => CopyDays(context, range, cancellationToken)));
         }
 
-        var sql = model.Render(SqlDialect.DuckDb);
         var target = Path.Combine(context.Writer.DataFolder, "part-0.parquet");
-        if (!Table.HasQuarantine)
+        var kept = ParquetWriter.Copy(context.Connection, ModelSql.Kept(model, SqlDialect.DuckDb), target, cancellationToken);
+        return new StepOutput(kept, Table.HasQuarantine ? QuarantineRest(context, kept, cancellationToken) : 0);
+    }
+
+    /// <summary>Rows that arrived: every row of the raw inputs is kept or quarantined.</summary>
+    internal long Arrived(StepInputs inputs) => Inputs.Where(input => input.Zone == Zone.Raw).Sum(input => inputs[input].Rows);
+
+    /// <summary>Refuses a model that loses or doubles rows.</summary>
+    /// <exception cref="DataException">What was kept and quarantined is not what arrived.</exception>
+    internal void RequireAll(long arrived, long kept, long quarantined)
+    {
+        if (arrived != kept + quarantined)
         {
-            return new StepOutput(ParquetWriter.Copy(context.Connection, Select(Table.Columns, sql), target, cancellationToken));
+            throw new DataException($"{Table.Name}: {arrived} rows arrived, but {kept} kept + {quarantined} quarantined = {kept + quarantined}; the model loses or doubles rows");
         }
-
-        var kept = ParquetWriter.Copy(context.Connection, $"{Select(Table.Columns, sql)} where {Quarantine.Reason} is null", target, cancellationToken);
-        return new StepOutput(kept, QuarantineRest(context, sql, kept, cancellationToken));
     }
 
-    private static string Select(IReadOnlyList<Column> columns, string sql) =>
-        $"select {string.Join(", ", columns.Select(column => $"cast({column.Name} as {column.Type.SqlName()}) as {column.Name}"))} from (\n{sql}\n) as model";
+    private long CopyDays(StepContext context, DayRange range, CancellationToken cancellationToken) =>
+        ParquetWriter.CopyByDay(context.Connection, ModelSql.OfDays(model, SqlDialect.DuckDb, range), context.Writer.DataFolder, Table.DayPartition!, cancellationToken);
 
-    private long CopyDays(StepContext context, DayRange range, CancellationToken cancellationToken)
+    /// <summary>Where all rows were kept there is nothing to write, which spares the usual case a second evaluation of the model.</summary>
+    private long QuarantineRest(StepContext context, long kept, CancellationToken cancellationToken)
     {
-        var inRange = SqlRenderer.Render($"@in_days({Table.DayPartition})", SqlDialect.DuckDb, range);
-        // The range is compared after the cast: a model's moment at noon belongs to its day.
-        var select = $"select * from (\n{Select(Table.Columns, model.Render(SqlDialect.DuckDb, range))}\n) as typed where {inRange}";
-        return ParquetWriter.CopyByDay(context.Connection, select, context.Writer.DataFolder, Table.DayPartition!, cancellationToken);
-    }
-
-    /// <summary>
-    /// Every row of the raw inputs is kept or quarantined. Where all were kept there is nothing to write, which spares
-    /// the usual case a second evaluation of the model.
-    /// </summary>
-    private long QuarantineRest(StepContext context, string sql, long kept, CancellationToken cancellationToken)
-    {
-        var arrived = Inputs.Where(input => input.Zone == Zone.Raw).Sum(input => context.Inputs[input].Rows);
+        var arrived = Arrived(context.Inputs);
         if (arrived == kept)
         {
             return 0;
@@ -85,10 +84,9 @@ public sealed class ModelStep(SqlModel model) : ITableStep
 
         Directory.CreateDirectory(context.Writer.QuarantineFolder);
         var target = Path.Combine(context.Writer.QuarantineFolder, "part-0.parquet");
-        var select = $"{Select(Quarantine.Columns, sql)} where {Quarantine.Reason} is not null order by source_file, source_line";
+        var select = $"{ModelSql.Refused(model, SqlDialect.DuckDb)} order by source_file, source_line";
         var quarantined = ParquetWriter.Copy(context.Connection, select, target, cancellationToken);
-        return arrived == kept + quarantined
-            ? quarantined
-            : throw new DataException($"{Table.Name}: {arrived} rows arrived, but {kept} kept + {quarantined} quarantined = {kept + quarantined}; the model loses or doubles rows");
+        RequireAll(arrived, kept, quarantined);
+        return quarantined;
     }
 }

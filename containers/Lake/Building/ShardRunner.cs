@@ -5,7 +5,7 @@ using Recommender.Lake.Snapshots;
 
 namespace Recommender.Lake.Building;
 
-/// <summary>Builds one shard of a planned step and stages it; nothing is published, and the lake's lock is not needed.</summary>
+/// <summary>Builds one shard of a planned step and stages it; nothing is published, and no lock is needed.</summary>
 /// <param name="shards">Takes the shard.</param>
 /// <param name="engine">The engine.</param>
 /// <param name="clock">Gives the shard its time.</param>
@@ -22,7 +22,7 @@ public sealed class ShardRunner(ShardStore shards, DuckDbEngine engine, TimeProv
     /// <returns>The number of rows.</returns>
     public long Run(StepPlan plan, Shard shard, StepInputs inputs, DuckDbConnection connection, IProgress<StepProgress> progress, CancellationToken cancellationToken)
     {
-        using var writer = shards.Begin(plan.Step.Table, shard, plan.Fingerprint!, clock.GetUtcNow());
+        using var writer = shards.Begin(plan.Step.Table, shard, plan.Fingerprint!, clock.GetUtcNow(), cancellationToken);
         progress.Report(new StepProgress("building", -1, 0));
         var context = new StepContext
         {
@@ -36,7 +36,7 @@ public sealed class ShardRunner(ShardStore shards, DuckDbEngine engine, TimeProv
         };
         var output = plan.Step.Build(context, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        writer.Stage(shard, run, plan.Fingerprint!, output.Rows, clock.GetUtcNow());
+        writer.Stage(shard, run, plan.Fingerprint!, output.Rows, clock.GetUtcNow(), cancellationToken);
         return output.Rows;
     }
 }

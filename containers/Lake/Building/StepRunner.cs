@@ -26,8 +26,8 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
     public Manifest Run(StepPlan plan, StepInputs inputs, DuckDbConnection connection, IProgress<StepProgress> progress, CancellationToken cancellationToken)
     {
         var table = plan.Step.Table;
-        using var writer = store.Begin(table, run, plan.Fingerprint!, clock.GetUtcNow());
-        var current = store.Current(table.Name);
+        using var writer = store.Begin(table, run, plan.Fingerprint!, clock.GetUtcNow(), cancellationToken);
+        var current = store.Current(table.Name, cancellationToken);
         progress.Report(new StepProgress("building", -1, 0));
         var output = plan.Step.Build(
             new StepContext { Engine = engine, Connection = connection, Writer = writer, Fingerprint = plan.Fingerprint!, Inputs = inputs, Days = plan.Days, Progress = progress },
@@ -36,9 +36,9 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
         // After the build, so that no step can write through a hard link into an earlier snapshot.
         var built = writer.DataFiles;
         RefuseStrayDays(plan, writer, built);
-        foreach (var day in plan.Days?.Keep ?? [])
+        if (plan.Days is { Keep.Count: > 0 } carried)
         {
-            writer.CarryOver(current!, day);
+            writer.CarryOver(current!, carried.Keep, cancellationToken);
         }
 
         progress.Report(new StepProgress("checking", -1, output.Rows));
@@ -53,8 +53,9 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
             Source = output.Source,
             Days = days,
         };
-        var manifest = writer.Publish(content, clock.GetUtcNow());
-        engine.Show(table, store, manifest);
+        var manifest = writer.Publish(content, clock.GetUtcNow(), cancellationToken);
+        // It is published: from here on nothing stops the step.
+        engine.Show(table, store, manifest, CancellationToken.None);
         return manifest;
     }
 
@@ -80,7 +81,7 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
     {
         var whole = DuckDbEngine.Relation(table.Columns, writer.DataFiles, table.DayPartition);
         var rebuilt = table.DayPartition is null ? null : DuckDbEngine.Relation(table.Columns, built, table.DayPartition);
-        new CheckRunner(connection).Run(table, whole, rebuilt, cancellationToken);
+        new CheckRunner(new DuckDbSqlEngine(connection)).Run(table, whole, rebuilt, cancellationToken);
     }
 
     private static SortedDictionary<string, ManifestDay> Days(StepPlan plan, SnapshotWriter writer, IReadOnlyList<string> built, Manifest? current, DuckDbConnection connection, CancellationToken cancellationToken)

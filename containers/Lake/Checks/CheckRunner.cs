@@ -1,5 +1,5 @@
 using System.Globalization;
-using Recommender.Lake.DuckDb;
+using Recommender.Lake.Engine;
 using Recommender.Lake.Errors;
 using Recommender.Lake.Models;
 using Recommender.Lake.Tables;
@@ -7,8 +7,8 @@ using Recommender.Lake.Tables;
 namespace Recommender.Lake.Checks;
 
 /// <summary>Runs a table's checks over rows that are not published yet.</summary>
-/// <param name="connection">A connection that sees the tables that relationships refer to.</param>
-internal sealed class CheckRunner(DuckDbConnection connection)
+/// <param name="engine">An engine that sees the tables that relationships refer to.</param>
+internal sealed class CheckRunner(ISqlEngine engine)
 {
     private const int SampleRows = 5;
 
@@ -57,37 +57,25 @@ internal sealed class CheckRunner(DuckDbConnection connection)
 
         // Over no rows at all, DuckDB counts NULL.
         var columns = checks.Select(check => $"coalesce(cast(count_if({check.RowPredicate}) as bigint), 0)");
-        using var result = connection.Query($"select {string.Join(", ", columns)} from {relation} as checked", cancellationToken);
-        var row = result.Chunks().First();
-        return checks.Select((check, i) => (check, Count: row.Column<long>(i)[0])).ToDictionary(pair => pair.check, pair => pair.Count);
+        var row = engine.Rows($"select {string.Join(", ", columns)} from {relation} as checked", cancellationToken)[0];
+        return checks.Select((check, i) => (check, Count: (long)row[i]!)).ToDictionary(pair => pair.check, pair => pair.Count);
     }
 
     /// <summary>Counts the offenders of one check; the engine reads only the columns that takes, so this comes before any sample.</summary>
     private long CountOffendingRows(Check check, string relation, CancellationToken cancellationToken) =>
-        check is UniqueCheck unique && unique.DuckDbSuspicion(relation) is { } suspicion && !Any(suspicion, cancellationToken)
+        engine.Dialect == SqlDialect.DuckDb && check is UniqueCheck unique && unique.DuckDbSuspicion(relation) is { } suspicion && !Any(suspicion, cancellationToken)
             ? 0
-            : connection.Scalar<long>($"select count(*) from (\n{check.OffendingRows(relation)}\n) as offending", cancellationToken);
+            : engine.Count($"select count(*) from (\n{check.OffendingRows(relation)}\n) as offending", cancellationToken);
 
     private List<string> Sample(Check check, string relation, CancellationToken cancellationToken)
     {
-        using var result = connection.Query($"select * from (\n{check.OffendingRows(relation)}\n) as offending limit {SampleRows}", cancellationToken);
-        var sample = new List<string> { string.Join(" | ", result.Columns.Select(column => column.Name)) };
-        foreach (var chunk in result.Chunks())
-        {
-            for (var row = 0; row < chunk.Count; row++)
-            {
-                sample.Add(string.Join(" | ", Enumerable.Range(0, result.Columns.Count).Select(column => Text(chunk.GetValue(column, row)))));
-            }
-        }
-
-        return sample;
+        using var query = engine.Start(new SqlStatement($"select * from (\n{check.OffendingRows(relation)}\n) as offending limit {SampleRows}"), cancellationToken);
+        query.Wait(cancellationToken);
+        var header = string.Join(" | ", query.Columns.Select(column => column.Name));
+        return [header, .. query.Rows(cancellationToken).Select(row => string.Join(" | ", row.Select(Text)))];
     }
 
-    private bool Any(string select, CancellationToken cancellationToken)
-    {
-        using var result = connection.Query(select, cancellationToken);
-        return result.Chunks().Any();
-    }
+    private bool Any(string select, CancellationToken cancellationToken) => engine.Rows(select, cancellationToken).Count > 0;
 
     private static string Text(object? value) => value switch
     {

@@ -10,7 +10,7 @@ namespace Recommender.Lake.DuckDb;
 /// </summary>
 public sealed unsafe class DuckDbResult : IDisposable
 {
-    private const int ReturnsChangedRows = 1;
+    private const int ChangedRows = 1;
 
     private readonly DuckDbConnection _connection;
     private readonly ResultHandle _handle;
@@ -42,6 +42,9 @@ public sealed unsafe class DuckDbResult : IDisposable
 
     /// <summary>The columns, in the query's order.</summary>
     public IReadOnlyList<DuckDbColumn> Columns { get; }
+
+    /// <summary>Whether its one row is the number of rows that the statement changed.</summary>
+    internal bool ReturnsChangedRows => duckdb_result_return_type(*_handle.Value) == ChangedRows;
 
     /// <summary>Reads the next chunk, of 1 or more rows. The chunk before it, and spans from it, must not be used any more.</summary>
     /// <returns>False after the last row.</returns>
@@ -86,7 +89,7 @@ public sealed unsafe class DuckDbResult : IDisposable
     /// <returns>Rows changed; 0 for a query.</returns>
     internal long Drain()
     {
-        var counts = duckdb_result_return_type(*_handle.Value) == ReturnsChangedRows;
+        var counts = ReturnsChangedRows;
         var changed = 0L;
         while (TryRead(out var chunk))
         {

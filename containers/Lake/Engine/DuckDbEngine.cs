@@ -1,6 +1,7 @@
 using Recommender.Lake.DuckDb;
 using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
+using Recommender.Lake.Storage;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Engine;
@@ -42,11 +43,14 @@ public sealed class DuckDbEngine : IDisposable
     public DuckDbConnection Connect() => _database.Connect();
 
     /// <summary>Makes the views of a table (and of its quarantine) show a snapshot.</summary>
-    public void Show(TableDeclaration table, SnapshotStore store, Manifest manifest)
+    /// <exception cref="EnvironmentException">The lake lies elsewhere, and its files cannot be fetched.</exception>
+    public void Show(TableDeclaration table, SnapshotStore store, Manifest manifest, CancellationToken cancellationToken = default)
     {
+        var files = manifest.Files.Concat(table.HasQuarantine ? manifest.QuarantineFiles : []);
+        var folder = store.Storage.Fetch(
+            LakeKeys.Snapshot(table.Name, manifest.Snapshot), [.. files.Select(file => new StoredFile(file.Path, file.Bytes))], cancellationToken);
         lock (_views)
         {
-            var folder = store.Lake.Snapshot(table.Name, manifest.Snapshot);
             Replace(table.Name.ToString(), table.Columns, manifest.Files, folder, table.DayPartition);
             if (table.HasQuarantine)
             {
@@ -56,13 +60,13 @@ public sealed class DuckDbEngine : IDisposable
     }
 
     /// <summary>Shows every table that has a current snapshot; one whose files are damaged is left out, for the others are still good.</summary>
-    public void ShowAll(IEnumerable<TableDeclaration> tables, SnapshotStore store)
+    public void ShowAll(IEnumerable<TableDeclaration> tables, SnapshotStore store, CancellationToken cancellationToken = default)
     {
         foreach (var table in tables)
         {
-            if (store.Whole(table.Name) is { } manifest)
+            if (store.Whole(table.Name, cancellationToken) is { } manifest)
             {
-                Show(table, store, manifest);
+                Show(table, store, manifest, cancellationToken);
             }
         }
     }

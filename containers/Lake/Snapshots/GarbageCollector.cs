@@ -1,10 +1,11 @@
+using Recommender.Lake.Storage;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Snapshots;
 
 /// <summary>
 /// Removes snapshots that no pointer and no retention rule holds. It touches nothing but folders named like a snapshot directly
-/// under a declared table's own prefix. Call it as the lake's writer only.
+/// under a declared table's own prefix. Call it only as the writer of those tables.
 /// </summary>
 /// <param name="store">The snapshots.</param>
 public sealed class GarbageCollector(SnapshotStore store)
@@ -14,18 +15,19 @@ public sealed class GarbageCollector(SnapshotStore store)
     /// <param name="options">What to keep.</param>
     /// <param name="now">The moment that ages are counted from.</param>
     /// <param name="dryRun">Whether to name only what would go.</param>
+    /// <param name="cancellationToken">Stops it between two snapshots.</param>
     /// <returns>What went, or would go.</returns>
-    public IReadOnlyList<RemovedSnapshot> Collect(IEnumerable<TableName> tables, RetentionOptions options, DateTimeOffset now, bool dryRun = false)
+    public IReadOnlyList<RemovedSnapshot> Collect(IEnumerable<TableName> tables, RetentionOptions options, DateTimeOffset now, bool dryRun = false, CancellationToken cancellationToken = default)
     {
         var removed = new List<RemovedSnapshot>();
         foreach (var table in tables)
         {
-            var complete = store.Complete(table);
-            var pointer = store.Pointer(table);
-            var kept = Kept(table, complete, options);
-            foreach (var id in store.Folders(table).Where(id => !kept.Contains(id) && now - Supersession(id, complete, pointer) >= options.Grace))
+            var complete = store.Complete(table, cancellationToken);
+            var pointer = store.Pointer(table, cancellationToken);
+            var kept = Kept(complete, pointer is null ? null : store.Manifest(table, pointer.Snapshot, cancellationToken), options);
+            foreach (var id in store.Folders(table, cancellationToken).Where(id => !kept.Contains(id) && now - Supersession(id, complete, pointer) >= options.Grace))
             {
-                removed.Add(Remove(table, id, dryRun));
+                removed.Add(Remove(table, id, dryRun, cancellationToken));
             }
         }
 
@@ -33,17 +35,17 @@ public sealed class GarbageCollector(SnapshotStore store)
     }
 
     /// <summary>Removes the folders that a killed writer left unfinished. Nobody can be reading them; what a pointer names is never one.</summary>
-    public IReadOnlyList<RemovedSnapshot> RemoveUnfinished(IEnumerable<TableName> tables) =>
+    public IReadOnlyList<RemovedSnapshot> RemoveUnfinished(IEnumerable<TableName> tables, CancellationToken cancellationToken = default) =>
         [.. from table in tables
-            let current = store.Pointer(table)?.Snapshot
-            from id in store.Folders(table)
-            where !File.Exists(store.Lake.Manifest(table, id)) && id != current
-            select Remove(table, id, dryRun: false)];
+            let current = store.Pointer(table, cancellationToken)?.Snapshot
+            from id in store.Folders(table, cancellationToken)
+            where !store.Storage.Has(LakeKeys.Manifest(table, id), cancellationToken) && id != current
+            select Remove(table, id, dryRun: false, cancellationToken)];
 
-    private HashSet<string> Kept(TableName table, IReadOnlyList<Manifest> complete, RetentionOptions options)
+    private static HashSet<string> Kept(IReadOnlyList<Manifest> complete, Manifest? current, RetentionOptions options)
     {
         var kept = complete.Take(options.Keep).Select(manifest => manifest.Snapshot).ToHashSet();
-        if (store.Current(table) is { } current)
+        if (current is not null)
         {
             kept.Add(current.Snapshot);
             if (options.Keep > 1 && current.Previous is not null)
@@ -70,15 +72,17 @@ public sealed class GarbageCollector(SnapshotStore store)
         return pointer?.RolledBackAt is { } moved && Before(pointer.Snapshot, id) ? moments.Append(moved).Max() : moments.Max();
     }
 
-    private RemovedSnapshot Remove(TableName table, string id, bool dryRun)
+    private RemovedSnapshot Remove(TableName table, string id, bool dryRun, CancellationToken cancellationToken)
     {
-        var folder = store.Lake.Snapshot(table, id);
-        var bytes = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+        cancellationToken.ThrowIfCancellationRequested();
+        var prefix = LakeKeys.Snapshot(table, id);
+        var bytes = store.Storage.Files(prefix, cancellationToken).Sum(file => file.Bytes);
         if (!dryRun)
         {
             // The manifest goes first: a crash in between leaves an unfinished folder, never a snapshot with files missing.
-            File.Delete(store.Lake.Manifest(table, id));
-            Directory.Delete(folder, recursive: true);
+            store.Storage.Delete(LakeKeys.Manifest(table, id), cancellationToken);
+            store.Storage.DeleteAll(prefix, cancellationToken);
+            store.Storage.Forget(prefix);
         }
 
         return new RemovedSnapshot(table, id, bytes);

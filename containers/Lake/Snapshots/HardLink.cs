@@ -6,13 +6,16 @@ namespace Recommender.Lake.Snapshots;
 internal static partial class HardLink
 {
     /// <summary>Makes <paramref name="target"/> another name of <paramref name="source"/>, or a copy where the file system has no hard links.</summary>
-    public static void CreateOrCopy(string source, string target)
+    /// <returns>Whether it is a link; a copy is not durable yet.</returns>
+    public static bool CreateOrCopy(string source, string target)
     {
         var linked = OperatingSystem.IsWindows() ? CreateHardLink(target, source, 0) != 0 : Link(source, target) == 0;
         if (!linked)
         {
             File.Copy(source, target);
         }
+
+        return linked;
     }
 
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]

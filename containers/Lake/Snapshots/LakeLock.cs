@@ -7,11 +7,14 @@ namespace Recommender.Lake.Snapshots;
 /// The lake's one writer. The operating system holds the lock for the process, so a crash does not leave it behind; the file
 /// that stays means nothing by itself.
 /// </summary>
-public sealed class LakeLock : IDisposable
+public sealed class LakeLock : ILakeLock
 {
     private readonly FileStream _file;
 
     private LakeLock(FileStream file) => _file = file;
+
+    /// <summary>Never cancelled: the operating system takes the lock from no process that lives.</summary>
+    public CancellationToken Lost => CancellationToken.None;
 
     /// <summary>Takes the lock, or says who has it.</summary>
     /// <exception cref="EnvironmentException">Another process writes to this lake, or the folder cannot be written.</exception>

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Recommender.Lake.Building;
 using Recommender.Lake.Errors;
+using Recommender.Lake.Storage;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Snapshots;
 
 /// <summary>
-/// The staged shards of a lake: computed, but not published. Any number of processes stage at once, without the lake's lock, for
-/// each writes a folder of its own; one writer publishes them.
+/// The staged shards of a lake: computed, but not published. Any number of processes stage at once, without a lock, for
+/// each writes under a prefix of its own; one writer publishes them.
 /// </summary>
 /// <param name="store">The lake's snapshots.</param>
 public sealed class ShardStore(SnapshotStore store)
@@ -23,37 +24,39 @@ public sealed class ShardStore(SnapshotStore store)
     /// <param name="shard">Which.</param>
     /// <param name="fingerprint">The build it is a part of.</param>
     /// <param name="now">The moment, UTC.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="EnvironmentException">The folder cannot be written.</exception>
-    public ShardWriter Begin(TableDeclaration table, Shard shard, string fingerprint, DateTimeOffset now)
+    public ShardWriter Begin(TableDeclaration table, Shard shard, string fingerprint, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        string folder;
+        string prefix;
         do
         {
-            folder = Path.Combine(store.Lake.Shards(table.Name), ShardFolderName.Create(now, fingerprint, shard));
+            prefix = $"{LakeKeys.Shards(table.Name)}/{ShardFolderName.Create(now, fingerprint, shard)}";
             now = now.AddMilliseconds(1);
         }
-        while (Directory.Exists(folder));
-        return new ShardWriter(table, folder);
+        while (store.Storage.IsTaken(prefix, cancellationToken));
+        return new ShardWriter(table, store.Storage, prefix);
     }
 
-    /// <summary>The complete shards of one build, each once, with the folder it lies in, in order.</summary>
+    /// <summary>The complete shards of one build, each once, with the prefix it lies under, in order.</summary>
     /// <param name="table">The table.</param>
     /// <param name="fingerprint">The build.</param>
     /// <param name="count">How many shards the build was divided into.</param>
-    public IReadOnlyList<(StagedShard Shard, string Folder)> Staged(TableName table, string fingerprint, int count) =>
-        [.. Complete(table)
+    /// <param name="cancellationToken">Stops it.</param>
+    public IReadOnlyList<(StagedShard Shard, string Prefix)> Staged(TableName table, string fingerprint, int count, CancellationToken cancellationToken = default) =>
+        [.. Complete(table, cancellationToken)
             .Where(staged => staged.Shard.Fingerprint == fingerprint && staged.Shard.Count == count && staged.Shard.Index >= 0 && staged.Shard.Index < count)
             .DistinctBy(staged => staged.Shard.Index)
             .OrderBy(staged => staged.Shard.Index)];
 
     /// <summary>The complete shards of a table, of any build and any number, the latest first.</summary>
-    public IEnumerable<(StagedShard Shard, string Folder)> Complete(TableName table)
+    public IEnumerable<(StagedShard Shard, string Prefix)> Complete(TableName table, CancellationToken cancellationToken = default)
     {
-        foreach (var folder in Folders(table).Reverse())
+        foreach (var prefix in Prefixes(table, cancellationToken).Reverse())
         {
-            if (Read(folder) is { } shard && shard.Files.All(file => new FileInfo(Path.Combine(folder, file.Path)) is { Exists: true } found && found.Length == file.Bytes))
+            if (Read(prefix, cancellationToken) is { } shard && IsWhole(prefix, shard, cancellationToken))
             {
-                yield return (shard, folder);
+                yield return (shard, prefix);
             }
         }
     }
@@ -62,51 +65,63 @@ public sealed class ShardStore(SnapshotStore store)
     /// <param name="tables">The declared tables.</param>
     /// <param name="now">The moment, UTC, that ages are counted from.</param>
     /// <param name="dryRun">Whether to name only what would go.</param>
+    /// <param name="cancellationToken">Stops it between two shards.</param>
     /// <returns>What went, or would go.</returns>
-    public IReadOnlyList<RemovedSnapshot> Sweep(IEnumerable<TableName> tables, DateTimeOffset now, bool dryRun = false)
+    public IReadOnlyList<RemovedSnapshot> Sweep(IEnumerable<TableName> tables, DateTimeOffset now, bool dryRun = false, CancellationToken cancellationToken = default)
     {
         var removed = new List<RemovedSnapshot>();
         foreach (var table in tables)
         {
-            var published = Folders(table).Any() ? store.Current(table)?.Fingerprint : null;
-            foreach (var folder in Folders(table).Where(folder =>
-                now - ShardFolderName.Began(Path.GetFileName(folder))!.Value >= StaleAfter || (published is not null && Read(folder)?.Fingerprint == published)).ToList())
+            var prefixes = Prefixes(table, cancellationToken);
+            var published = prefixes.Count > 0 ? store.Current(table, cancellationToken)?.Fingerprint : null;
+            foreach (var prefix in prefixes.Where(prefix =>
+                now - ShardFolderName.Began(Name(prefix))!.Value >= StaleAfter || (published is not null && Read(prefix, cancellationToken)?.Fingerprint == published)))
             {
-                removed.Add(Remove(table, folder, dryRun));
+                removed.Add(Remove(table, prefix, dryRun, cancellationToken));
             }
         }
 
         return removed;
     }
 
-    private static RemovedSnapshot Remove(TableName table, string folder, bool dryRun)
+    private static string Name(string prefix) => prefix[(prefix.LastIndexOf('/') + 1)..];
+
+    private RemovedSnapshot Remove(TableName table, string prefix, bool dryRun, CancellationToken cancellationToken)
     {
-        var bytes = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+        cancellationToken.ThrowIfCancellationRequested();
+        var bytes = store.Storage.Files(prefix, cancellationToken).Sum(file => file.Bytes);
         if (!dryRun)
         {
             // The record goes first: a crash in between leaves an incomplete shard, never one with files missing.
-            File.Delete(Path.Combine(folder, Record));
-            Directory.Delete(folder, recursive: true);
+            store.Storage.Delete($"{prefix}/{Record}", cancellationToken);
+            store.Storage.DeleteAll(prefix, cancellationToken);
+            store.Storage.Forget(prefix);
         }
 
-        return new RemovedSnapshot(table, $"_shards/{Path.GetFileName(folder)}", bytes);
+        return new RemovedSnapshot(table, $"{LakeKeys.ShardsFolder}/{Name(prefix)}", bytes);
     }
 
-    private static StagedShard? Read(string folder)
+    private bool IsWhole(string prefix, StagedShard shard, CancellationToken cancellationToken)
+    {
+        var sizes = store.Storage.Sizes(prefix, [.. shard.Files.Select(file => file.Path)], cancellationToken);
+        return shard.Files.All(file => sizes.TryGetValue(file.Path, out var bytes) && bytes == file.Bytes);
+    }
+
+    private StagedShard? Read(string prefix, CancellationToken cancellationToken)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, Record)), SnapshotJson.Default.StagedShard);
+            // Where there is none, the shard is not complete, or was swept just now.
+            return store.Storage.Read($"{prefix}/{Record}", cancellationToken) is { } bytes ? JsonSerializer.Deserialize(bytes, SnapshotJson.Default.StagedShard) : null;
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        catch (JsonException)
         {
-            // Not complete, or swept just now.
             return null;
         }
     }
 
-    private IEnumerable<string> Folders(TableName table) =>
-        new DirectoryInfo(store.Lake.Shards(table)) is { Exists: true } shards
-            ? shards.EnumerateDirectories().Where(entry => entry.LinkTarget is null && ShardFolderName.Began(entry.Name) is not null).Select(entry => entry.FullName).Order(StringComparer.Ordinal)
-            : [];
+    private IReadOnlyList<string> Prefixes(TableName table, CancellationToken cancellationToken) =>
+        [.. from name in store.Storage.Folders(LakeKeys.Shards(table), cancellationToken)
+            where ShardFolderName.Began(name) is not null
+            select $"{LakeKeys.Shards(table)}/{name}"];
 }

@@ -1,21 +1,22 @@
 using System.Text.Json;
 using Recommender.Lake.Building;
+using Recommender.Lake.Errors;
+using Recommender.Lake.Storage;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Snapshots;
 
 /// <summary>
-/// A shard in the making. <see cref="Stage"/> makes it count; disposing it before that removes its folder, and what a crash
+/// A shard in the making. <see cref="Stage"/> makes it count; disposing it before that removes its files, and what a crash
 /// leaves goes when it is stale.
 /// </summary>
 public sealed class ShardWriter : StepFiles, IDisposable
 {
+    private readonly ILakeStorage _storage;
     private bool _staged;
 
-    internal ShardWriter(TableDeclaration table, string folder)
-        : base(table, folder)
-    {
-    }
+    internal ShardWriter(TableDeclaration table, ILakeStorage storage, string prefix)
+        : base(table, storage, prefix) => _storage = storage;
 
     /// <summary>Makes the files durable and says that the shard is complete.</summary>
     /// <param name="shard">Which it is.</param>
@@ -23,12 +24,13 @@ public sealed class ShardWriter : StepFiles, IDisposable
     /// <param name="fingerprint">The build it is a part of.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="now">The moment, UTC.</param>
-    /// <exception cref="Errors.EnvironmentException">The disk is full or cannot be written; the shard does not count.</exception>
-    public void Stage(Shard shard, string run, string fingerprint, long rows, DateTimeOffset now)
+    /// <param name="cancellationToken">Stops it; the shard does not count then.</param>
+    /// <exception cref="EnvironmentException">The disk is full or cannot be written; the shard does not count.</exception>
+    public void Stage(Shard shard, string run, string fingerprint, long rows, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         Disk.Write($"{Table.Name}: shard {shard} cannot be staged", () =>
         {
-            Flush();
+            Store(cancellationToken);
             var staged = new StagedShard
             {
                 Table = Table.Name.ToString(),
@@ -40,7 +42,7 @@ public sealed class ShardWriter : StepFiles, IDisposable
                 Rows = rows,
                 Files = Describe(DataFiles),
             };
-            AtomicFile.Replace(Path.Combine(Folder, ShardStore.Record), JsonSerializer.SerializeToUtf8Bytes(staged, SnapshotJson.Default.StagedShard));
+            _storage.Write($"{Prefix}/{ShardStore.Record}", JsonSerializer.SerializeToUtf8Bytes(staged, SnapshotJson.Default.StagedShard), cancellationToken);
         });
         _staged = true;
     }
@@ -55,9 +57,10 @@ public sealed class ShardWriter : StepFiles, IDisposable
 
         try
         {
-            Directory.Delete(Folder, recursive: true);
+            _storage.DeleteAll(Prefix, CancellationToken.None);
+            _storage.Forget(Prefix);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (EnvironmentException)
         {
             // It goes when it is stale; why the shard failed matters more.
         }

@@ -1,115 +1,126 @@
 using System.Text.Json;
 using Recommender.Lake.Errors;
+using Recommender.Lake.Storage;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Snapshots;
 
 /// <summary>The snapshots of a lake's tables: which is current, which came before, publication and rollback.</summary>
-/// <param name="lake">Where they lie.</param>
-public sealed class SnapshotStore(LakeFolder lake)
+/// <param name="storage">Where the files lie.</param>
+/// <param name="pointers">Says which snapshots are current.</param>
+public sealed class SnapshotStore(ILakeStorage storage, IPointers pointers)
 {
-    /// <summary>Where the snapshots lie.</summary>
-    public LakeFolder Lake { get; } = lake;
-
-    /// <summary>The table's pointer, or null where nothing was published yet.</summary>
-    public Pointer? Pointer(TableName table)
+    /// <summary>The snapshots of a lake in a folder.</summary>
+    /// <param name="lake">The folder.</param>
+    public SnapshotStore(LakeFolder lake)
+        : this(new FolderStorage(lake))
     {
-        var path = Lake.Pointer(table);
-        return File.Exists(path) ? Read(path, ParsePointer) : null;
     }
 
+    private SnapshotStore(FolderStorage storage)
+        : this(storage, new FilePointers(storage))
+    {
+    }
+
+    /// <summary>Where the files lie.</summary>
+    public ILakeStorage Storage { get; } = storage;
+
+    /// <summary>Says which snapshots are current.</summary>
+    public IPointers Pointers { get; } = pointers;
+
+    /// <summary>The folder, for callers that work with nothing but a lake in a folder.</summary>
+    /// <exception cref="InvalidOperationException">The lake lies elsewhere.</exception>
+    public LakeFolder Lake => Storage is FolderStorage folder ? folder.Lake : throw new InvalidOperationException($"{Storage.Name} is not a folder");
+
+    /// <summary>The table's pointer, or null where nothing was published yet.</summary>
+    public Pointer? Pointer(TableName table, CancellationToken cancellationToken = default) => Pointers.Read(table, cancellationToken)?.Pointer;
+
     /// <summary>The current snapshot's manifest, or null where nothing was published yet.</summary>
-    public Manifest? Current(TableName table) => Pointer(table) is { } pointer ? Manifest(table, pointer.Snapshot) : null;
+    public Manifest? Current(TableName table, CancellationToken cancellationToken = default) =>
+        Pointer(table, cancellationToken) is { } pointer ? Manifest(table, pointer.Snapshot, cancellationToken) : null;
 
     /// <summary>The manifest of a complete snapshot.</summary>
     /// <exception cref="EnvironmentException">The snapshot is not there, or its manifest cannot be read.</exception>
-    public Manifest Manifest(TableName table, string snapshot) =>
-        Read(Lake.Manifest(table, snapshot), bytes => JsonSerializer.Deserialize(bytes, SnapshotJson.Default.Manifest));
+    public Manifest Manifest(TableName table, string snapshot, CancellationToken cancellationToken = default) =>
+        Find(table, snapshot, cancellationToken)
+            ?? throw new EnvironmentException($"{table}: the snapshot {snapshot} has no manifest: {Storage.Describe(LakeKeys.Manifest(table, snapshot))} is missing");
 
     /// <summary>What is wrong with a snapshot's files: missing, or of another size than the manifest says. Empty where it is whole.</summary>
-    public IReadOnlyList<string> Damage(TableName table, Manifest manifest)
+    public IReadOnlyList<string> Damage(TableName table, Manifest manifest, CancellationToken cancellationToken = default)
     {
-        var damage = new List<string>();
-        foreach (var file in manifest.Files.Concat(manifest.QuarantineFiles))
-        {
-            var found = new FileInfo(Path.Combine(Lake.Snapshot(table, manifest.Snapshot), file.Path));
-            if (!found.Exists || found.Length != file.Bytes)
-            {
-                damage.Add(found.Exists ? $"{file.Path} has {found.Length} bytes, not {file.Bytes}" : $"{file.Path} is missing");
-            }
-        }
-
-        return damage;
+        List<ManifestFile> files = [.. manifest.Files, .. manifest.QuarantineFiles];
+        var sizes = Storage.Sizes(LakeKeys.Snapshot(table, manifest.Snapshot), [.. files.Select(file => file.Path)], cancellationToken);
+        return
+        [
+            .. files.Where(file => !sizes.TryGetValue(file.Path, out var bytes) || bytes != file.Bytes)
+                .Select(file => sizes.TryGetValue(file.Path, out var bytes) ? $"{file.Path} has {bytes} bytes, not {file.Bytes}" : $"{file.Path} is missing"),
+        ];
     }
 
     /// <summary>The current snapshot's manifest, or null where nothing was published yet or its files are damaged.</summary>
-    public Manifest? Whole(TableName table) => Current(table) is { } current && Damage(table, current).Count == 0 ? current : null;
+    public Manifest? Whole(TableName table, CancellationToken cancellationToken = default) =>
+        Current(table, cancellationToken) is { } current && Damage(table, current, cancellationToken).Count == 0 ? current : null;
 
     /// <summary>The complete snapshots of a table, newest first.</summary>
-    public IReadOnlyList<Manifest> Complete(TableName table) =>
-        [.. Folders(table).Where(id => File.Exists(Lake.Manifest(table, id))).Select(id => Manifest(table, id))];
+    public IReadOnlyList<Manifest> Complete(TableName table, CancellationToken cancellationToken = default) =>
+        [.. Folders(table, cancellationToken).Select(id => Find(table, id, cancellationToken)).OfType<Manifest>()];
 
-    /// <summary>The ids of all snapshot folders of a table, complete or not, newest first.</summary>
-    public IReadOnlyList<string> Folders(TableName table)
-    {
-        var folder = new DirectoryInfo(Lake.Table(table));
-        return !folder.Exists
-            ? []
-            : [.. folder.EnumerateDirectories()
-                .Where(entry => SnapshotId.IsId(entry.Name) && entry.LinkTarget is null)
-                .Select(entry => entry.Name)
-                .OrderDescending(StringComparer.Ordinal)];
-    }
+    /// <summary>The ids of all snapshots of a table, complete or not, newest first.</summary>
+    public IReadOnlyList<string> Folders(TableName table, CancellationToken cancellationToken = default) =>
+        [.. Storage.Folders(LakeKeys.Table(table), cancellationToken).Where(SnapshotId.IsId).Reverse()];
 
-    /// <summary>Starts a snapshot; nobody sees it before <see cref="SnapshotWriter.Publish"/>.</summary>
-    public SnapshotWriter Begin(TableDeclaration table, string run, string fingerprint, DateTimeOffset now) =>
-        SnapshotWriter.Begin(this, table, run, fingerprint, now);
+    /// <summary>Starts a snapshot whose files are written on this machine; nobody sees it before <see cref="SnapshotWriter.Publish"/>.</summary>
+    /// <exception cref="EnvironmentException">The folder cannot be written.</exception>
+    public SnapshotWriter Begin(TableDeclaration table, string run, string fingerprint, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        new(Draft(table, run, fingerprint, now, cancellationToken), Storage);
+
+    /// <summary>Starts a snapshot whose files another engine writes straight into the lake; nobody sees it before <see cref="SnapshotDraft.Publish"/>.</summary>
+    public SnapshotDraft Draft(TableDeclaration table, string run, string fingerprint, DateTimeOffset now, CancellationToken cancellationToken) =>
+        SnapshotDraft.Begin(this, table, run, fingerprint, now, cancellationToken);
 
     /// <summary>Moves the pointer back to the snapshot that was current before.</summary>
     /// <param name="table">The table.</param>
     /// <param name="now">The moment, UTC, from which the grace of the readers of what was current counts.</param>
+    /// <param name="cancellationToken">Stops it before the pointer moves, never after.</param>
     /// <returns>The snapshot that is current now.</returns>
     /// <exception cref="CallerException">The table has no snapshot, or none before the current one.</exception>
-    public Manifest Rollback(TableName table, DateTimeOffset now)
+    public Manifest Rollback(TableName table, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        var current = Current(table) ?? throw new CallerException($"{table} has no snapshot yet");
-        if (current.Previous is null || !File.Exists(Lake.Manifest(table, current.Previous)))
+        var pointer = Pointers.Read(table, cancellationToken) ?? throw new CallerException($"{table} has no snapshot yet");
+        var current = Manifest(table, pointer.Pointer.Snapshot, cancellationToken);
+        var previous = current.Previous is null ? null : Find(table, current.Previous, cancellationToken);
+        if (previous is null)
         {
             throw new CallerException($"{table} has no snapshot before {current.Snapshot}: it was never there, or gc removed it");
         }
 
-        if (Damage(table, Manifest(table, current.Previous)) is [var damage, ..])
+        if (Damage(table, previous, cancellationToken) is [var damage, ..])
         {
-            throw new CallerException($"{table}: the snapshot before, {current.Previous}, is damaged: {damage}");
+            throw new CallerException($"{table}: the snapshot before, {previous.Snapshot}, is damaged: {damage}");
         }
 
         // What an earlier rollback held stays held, or a second one would bring the first bad build back.
-        var held = (Pointer(table)?.Held ?? []).Append(current.Fingerprint).Distinct();
-        Point(table, new Pointer(current.Previous) { Held = [.. held], RolledBackAt = now });
-        return Manifest(table, current.Previous);
+        var held = (pointer.Pointer.Held ?? []).Append(current.Fingerprint).Distinct();
+        Pointers.Move(table, new Pointer(previous.Snapshot) { Held = [.. held], RolledBackAt = now }, pointer.Version, cancellationToken);
+        return previous;
     }
 
-    /// <summary>Replaces the pointer: the one moment at which readers' view of the table changes.</summary>
-    /// <exception cref="EnvironmentException">The disk is full or cannot be written; the pointer has not moved.</exception>
-    internal void Point(TableName table, Pointer pointer) => Disk.Write(
-        $"{table}: the pointer cannot be moved, nothing was published",
-        () => AtomicFile.Replace(Lake.Pointer(table), JsonSerializer.SerializeToUtf8Bytes(pointer, SnapshotJson.Default.Pointer)));
-
-    private static Pointer ParsePointer(byte[] bytes) =>
-        JsonSerializer.Deserialize(bytes, SnapshotJson.Default.Pointer) is { Snapshot: { } id } pointer && SnapshotId.IsId(id)
-            ? pointer
-            : throw new JsonException("it names no snapshot");
-
-    private static T Read<T>(string path, Func<byte[], T?> parse)
-        where T : class
+    /// <summary>The manifest of a snapshot; null where it is not complete.</summary>
+    internal Manifest? Find(TableName table, string snapshot, CancellationToken cancellationToken = default)
     {
+        var key = LakeKeys.Manifest(table, snapshot);
+        if (Storage.Read(key, cancellationToken) is not { } bytes)
+        {
+            return null;
+        }
+
         try
         {
-            return parse(File.ReadAllBytes(path)) ?? throw new JsonException("it is empty");
+            return JsonSerializer.Deserialize(bytes, SnapshotJson.Default.Manifest) ?? throw new JsonException("it is empty");
         }
-        catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
+        catch (JsonException error)
         {
-            throw new EnvironmentException($"{path} cannot be read: {error.Message} Remove it, and the next run builds the table anew.", error);
+            throw new EnvironmentException($"{Storage.Describe(key)} cannot be read: {error.Message} {FolderStorage.Advice}", error);
         }
     }
 }

@@ -1,26 +1,41 @@
 using Recommender.Lake.Models;
+using Recommender.Lake.Storage;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Snapshots;
 
-/// <summary>The files that a step writes, in a folder of their own that nobody reads yet.</summary>
+/// <summary>The files that a step writes, in a local folder of their own that nobody reads yet.</summary>
 public abstract class StepFiles
 {
+    private readonly ILakeStorage _storage;
+    private readonly HashSet<string> _linked = new(StringComparer.Ordinal);
+
     /// <summary>Makes the folder.</summary>
     /// <param name="table">The table the files are for.</param>
-    /// <param name="folder">The folder.</param>
+    /// <param name="storage">The lake.</param>
+    /// <param name="prefix">Where the files will lie in it.</param>
     /// <exception cref="Errors.EnvironmentException">It cannot be made.</exception>
-    private protected StepFiles(TableDeclaration table, string folder)
+    private protected StepFiles(TableDeclaration table, ILakeStorage storage, string prefix)
     {
+        _storage = storage;
         Table = table;
+        Prefix = prefix;
+        var folder = "";
+        Disk.Write($"{table.Name}: no snapshot can be written", () =>
+        {
+            folder = storage.WorkFolder(prefix);
+            Directory.CreateDirectory(Path.Combine(folder, "data"));
+        });
         Folder = folder;
         DataFolder = Path.Combine(folder, "data");
         QuarantineFolder = Path.Combine(folder, "quarantine");
-        Disk.Write($"{table.Name}: no snapshot can be written", () => Directory.CreateDirectory(DataFolder));
     }
 
     /// <summary>The table being built.</summary>
     public TableDeclaration Table { get; }
+
+    /// <summary>Where the files will lie in the lake.</summary>
+    public string Prefix { get; }
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
@@ -40,21 +55,39 @@ public abstract class StepFiles
     /// <summary>The folder of one day's files.</summary>
     public string DayFolder(DateOnly day) => Path.Combine(DataFolder, $"{Table.DayPartition}={DayRange.Text(day)}");
 
-    /// <summary>Makes all files durable.</summary>
-    private protected void Flush()
+    /// <summary>Makes files that the lake has already files of this table, too, without writing them again.</summary>
+    /// <param name="prefix">Where they lie.</param>
+    /// <param name="files">The files, relative to that prefix, and their paths below <see cref="Folder"/>, with forward slashes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="Errors.EnvironmentException">A file is not there, or the disk is full.</exception>
+    public void Link(string prefix, IReadOnlyList<(ManifestFile File, string To)> files, CancellationToken cancellationToken)
     {
-        foreach (var file in DataFiles.Concat(QuarantineFiles))
+        var fetched = _storage.Fetch(prefix, [.. files.Select(file => new StoredFile(file.File.Path, file.File.Bytes))], cancellationToken);
+        _storage.Copy([.. files.Select(file => new FileCopy($"{prefix}/{file.File.Path}", $"{Prefix}/{file.To}", file.File.Bytes))], cancellationToken);
+        foreach (var (file, to) in files)
         {
-            AtomicFile.Flush(file);
+            _linked.Add(to);
+            var target = Path.Combine(Folder, to);
+            if (!File.Exists(target))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                HardLink.CreateOrCopy(Path.Combine(fetched, file.Path), target);
+            }
         }
     }
 
+    /// <summary>Makes all files durable in the lake.</summary>
+    private protected void Store(CancellationToken cancellationToken) =>
+        _storage.Store(Prefix, [.. DataFiles.Concat(QuarantineFiles).Select(Relative).Where(file => !_linked.Contains(file))], cancellationToken);
+
     /// <summary>What files are, as manifests record them.</summary>
     private protected IReadOnlyList<ManifestFile> Describe(IEnumerable<string> files) =>
-        [.. files.Select(file => new ManifestFile(Path.GetRelativePath(Folder, file).Replace('\\', '/'), new FileInfo(file).Length))];
+        [.. files.Select(file => new ManifestFile(Relative(file), new FileInfo(file).Length))];
 
     private static IReadOnlyList<string> Parquet(string folder) =>
         Directory.Exists(folder)
             ? [.. Directory.EnumerateFiles(folder, "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
             : [];
+
+    private string Relative(string file) => Path.GetRelativePath(Folder, file).Replace('\\', '/');
 }

@@ -24,6 +24,9 @@ internal sealed class Terminal
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>The environment's variables.</summary>
+    public Func<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Columns that tables may take, or null for as many as they want (a file or a pipe).</summary>
     public int? Width { get; init; }
 

@@ -29,7 +29,7 @@ internal sealed class DemoDelivery(LakeFolder lake, int users)
     /// <exception cref="CallerException">The lake holds another delivery.</exception>
     public void RequireOwnLake(CancellationToken cancellationToken)
     {
-        var loaded = new SnapshotStore(lake).Current(new TableName(Zone.Raw, "orders"))?.Source?.Sha256;
+        var loaded = new SnapshotStore(lake).Current(new TableName(Zone.Raw, "orders"), cancellationToken)?.Source?.Sha256;
         if (loaded is not null && !Deliveries().Any(file => new CsvSource(file).Hash(cancellationToken) == loaded))
         {
             throw new CallerException($"the lake {lake.Root} holds a delivery that is not the demo's: give the demo a lake of its own, such as --lake demo-lake");

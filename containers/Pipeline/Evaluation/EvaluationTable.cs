@@ -12,7 +12,7 @@ internal static class EvaluationTable
     /// <summary>All rows, the best recall first; none where the table has no snapshot.</summary>
     public static IReadOnlyList<MetricRow> Read(SnapshotStore store, DuckDbConnection connection, CancellationToken cancellationToken)
     {
-        if (store.Whole(RankingTables.Evaluation.Name) is null)
+        if (store.Whole(RankingTables.Evaluation.Name, cancellationToken) is null)
         {
             return [];
         }

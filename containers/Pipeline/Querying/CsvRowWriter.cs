@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using Recommender.Lake.DuckDb;
+using Recommender.Lake.Engine;
 
 namespace Recommender.Pipeline.Querying;
 
@@ -10,12 +10,10 @@ namespace Recommender.Pipeline.Querying;
 internal sealed class CsvRowWriter(TextWriter output) : IRowWriter
 {
     private readonly CsvWriter _csv = new(output, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
-    private int _columns;
 
     /// <inheritdoc/>
-    public void Begin(IReadOnlyList<DuckDbColumn> columns)
+    public void Begin(IReadOnlyList<SqlColumn> columns)
     {
-        _columns = columns.Count;
         foreach (var column in columns)
         {
             _csv.WriteField(column.Name);
@@ -25,18 +23,14 @@ internal sealed class CsvRowWriter(TextWriter output) : IRowWriter
     }
 
     /// <inheritdoc/>
-    public bool Write(DuckDbChunk chunk)
+    public bool Write(IReadOnlyList<object?> row)
     {
-        for (var row = 0; row < chunk.Count; row++)
+        foreach (var value in row)
         {
-            for (var column = 0; column < _columns; column++)
-            {
-                _csv.WriteField(ValueText.Of(chunk.GetValue(column, row)));
-            }
-
-            _csv.NextRecord();
+            _csv.WriteField(ValueText.Of(value));
         }
 
+        _csv.NextRecord();
         return true;
     }
 

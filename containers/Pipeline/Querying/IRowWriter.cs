@@ -1,4 +1,4 @@
-using Recommender.Lake.DuckDb;
+using Recommender.Lake.Engine;
 
 namespace Recommender.Pipeline.Querying;
 
@@ -6,11 +6,11 @@ namespace Recommender.Pipeline.Querying;
 internal interface IRowWriter : IDisposable
 {
     /// <summary>Begins, once the columns are known.</summary>
-    void Begin(IReadOnlyList<DuckDbColumn> columns);
+    void Begin(IReadOnlyList<SqlColumn> columns);
 
-    /// <summary>Writes the rows of a chunk.</summary>
-    /// <returns>Whether more rows are wanted.</returns>
-    bool Write(DuckDbChunk chunk);
+    /// <summary>Writes a row, unless enough were written.</summary>
+    /// <returns>Whether it was written; where not, no further row is wanted.</returns>
+    bool Write(IReadOnlyList<object?> row);
 
     /// <summary>Ends.</summary>
     void End();

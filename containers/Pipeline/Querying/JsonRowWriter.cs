@@ -3,7 +3,7 @@ using System.Collections;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Recommender.Lake.DuckDb;
+using Recommender.Lake.Engine;
 
 namespace Recommender.Pipeline.Querying;
 
@@ -13,37 +13,33 @@ internal sealed class JsonRowWriter(TextWriter output) : IRowWriter
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-    private IReadOnlyList<DuckDbColumn> _columns = [];
+    private IReadOnlyList<SqlColumn> _columns = [];
     private bool _any;
 
     /// <inheritdoc/>
-    public void Begin(IReadOnlyList<DuckDbColumn> columns)
+    public void Begin(IReadOnlyList<SqlColumn> columns)
     {
         _columns = columns;
         output.Write('[');
     }
 
     /// <inheritdoc/>
-    public bool Write(DuckDbChunk chunk)
+    public bool Write(IReadOnlyList<object?> row)
     {
-        for (var row = 0; row < chunk.Count; row++)
+        _buffer.ResetWrittenCount();
+        _json.Reset(_buffer);
+        _json.WriteStartObject();
+        for (var column = 0; column < _columns.Count; column++)
         {
-            _buffer.ResetWrittenCount();
-            _json.Reset(_buffer);
-            _json.WriteStartObject();
-            for (var column = 0; column < _columns.Count; column++)
-            {
-                _json.WritePropertyName(_columns[column].Name);
-                WriteValue(chunk.GetValue(column, row));
-            }
-
-            _json.WriteEndObject();
-            _json.Flush();
-            output.Write(_any ? ",\n" : "\n");
-            output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan));
-            _any = true;
+            _json.WritePropertyName(_columns[column].Name);
+            WriteValue(row[column]);
         }
 
+        _json.WriteEndObject();
+        _json.Flush();
+        output.Write(_any ? ",\n" : "\n");
+        output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan));
+        _any = true;
         return true;
     }
 

@@ -1,4 +1,4 @@
-using Recommender.Lake.DuckDb;
+using Recommender.Lake.Engine;
 
 namespace Recommender.Pipeline.Querying;
 
@@ -7,18 +7,14 @@ namespace Recommender.Pipeline.Querying;
 internal sealed class PlanRowWriter(TextWriter output) : IRowWriter
 {
     /// <inheritdoc/>
-    public void Begin(IReadOnlyList<DuckDbColumn> columns)
+    public void Begin(IReadOnlyList<SqlColumn> columns)
     {
     }
 
     /// <inheritdoc/>
-    public bool Write(DuckDbChunk chunk)
+    public bool Write(IReadOnlyList<object?> row)
     {
-        for (var row = 0; row < chunk.Count; row++)
-        {
-            output.WriteLine(chunk.GetString(1, row));
-        }
-
+        output.WriteLine(row[^1]);
         return true;
     }
 

@@ -1,4 +1,4 @@
-using Recommender.Lake.DuckDb;
+using Recommender.Lake.Engine;
 using Recommender.Pipeline.Console;
 
 namespace Recommender.Pipeline.Querying;
@@ -10,35 +10,28 @@ internal sealed class TableRowWriter(Terminal terminal, int limit) : IRowWriter
 {
     private const int LeastCellWidth = 8;
     private TextTable _table = new();
-    private int _columns;
     private int _rows;
     private bool _more;
 
     /// <inheritdoc/>
-    public void Begin(IReadOnlyList<DuckDbColumn> columns)
+    public void Begin(IReadOnlyList<SqlColumn> columns)
     {
-        _columns = columns.Count;
-
         // Columns to the right go first where the window is too narrow for all of them.
         _table = new TextTable([.. columns.Select((column, i) => new TableColumn(
             column.Name, ValueText.IsNumber(column.Type), columns.Count - 1 - i is var fromRight && i > 0 ? fromRight + 1 : 0, ValueText.IsNumber(column.Type) ? null : LeastCellWidth))]);
     }
 
     /// <inheritdoc/>
-    public bool Write(DuckDbChunk chunk)
+    public bool Write(IReadOnlyList<object?> row)
     {
-        for (var row = 0; row < chunk.Count; row++)
+        if (_rows == limit)
         {
-            if (_rows == limit)
-            {
-                _more = true;
-                return false;
-            }
-
-            _table.Add([.. Enumerable.Range(0, _columns).Select(column => ValueText.Of(chunk.GetValue(column, row)))]);
-            _rows++;
+            _more = true;
+            return false;
         }
 
+        _table.Add([.. row.Select(ValueText.Of)]);
+        _rows++;
         return true;
     }
 

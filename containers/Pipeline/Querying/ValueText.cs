@@ -25,10 +25,9 @@ internal static class ValueText
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>Whether a column holds numbers.</summary>
-    public static bool IsNumber(DuckDbType type) => type is DuckDbType.TinyInt or DuckDbType.SmallInt or DuckDbType.Integer or DuckDbType.BigInt
-        or DuckDbType.UTinyInt or DuckDbType.USmallInt or DuckDbType.UInteger or DuckDbType.UBigInt or DuckDbType.Float or DuckDbType.Double
-        or DuckDbType.HugeInt or DuckDbType.UHugeInt or DuckDbType.Decimal;
+    /// <summary>Whether a column of a type, as SQL writes it, holds numbers.</summary>
+    public static bool IsNumber(string type) => type.Split('(', ' ')[0] is "tinyint" or "smallint" or "integer" or "int" or "bigint" or "hugeint"
+        or "utinyint" or "usmallint" or "uinteger" or "ubigint" or "uhugeint" or "float" or "real" or "double" or "decimal";
 
     /// <summary>A boxed number as JSON writes it, or null where it is none (or not a finite one).</summary>
     public static string? JsonNumber(object value) => value switch

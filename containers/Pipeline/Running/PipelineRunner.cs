@@ -1,6 +1,5 @@
 using Recommender.Lake.Building;
-using Recommender.Lake.DuckDb;
-using Recommender.Lake.Engine;
+using Recommender.Lake.Errors;
 using Recommender.Lake.Planning;
 using Recommender.Lake.Snapshots;
 using Recommender.Pipeline.Graph;
@@ -12,16 +11,16 @@ namespace Recommender.Pipeline.Running;
 /// published, so a run that was killed goes on where it was when it is started again.
 /// </summary>
 /// <param name="store">The lake's snapshots; the caller holds the lake's lock.</param>
-/// <param name="engine">The engine, which shows the current snapshots.</param>
+/// <param name="builder">Builds the steps.</param>
 /// <param name="planner">Decides what is built.</param>
 /// <param name="reporter">Shows the run.</param>
 /// <param name="clock">Gives time.</param>
-public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Planner planner, IRunReporter reporter, TimeProvider clock)
+public sealed class PipelineRunner(SnapshotStore store, IStepBuilder builder, Planner planner, IRunReporter reporter, TimeProvider clock)
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly Dictionary<ITableStep, StepResult> _results = [];
-    private readonly Dictionary<Task<StepResult>, (ITableStep Step, StepMonitor Monitor, DuckDbConnection Connection)> _running = [];
+    private readonly Dictionary<Task<StepResult>, (ITableStep Step, StepMonitor Monitor, IStepBuild Build)> _running = [];
 
     /// <summary>The shard to build and stage of the graph's steps, all of them <see cref="IShardedStep"/>; null to build and publish whole tables.</summary>
     public Shard? Shard { get; init; }
@@ -75,9 +74,9 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
     private async Task EndRunningAsync()
     {
         await Task.WhenAll(_running.Keys.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var (_, _, connection) in _running.Values)
+        foreach (var (_, _, build) in _running.Values)
         {
-            connection.Dispose();
+            build.Dispose();
         }
 
         _running.Clear();
@@ -91,29 +90,28 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
         var name = step.Table.Name.ToString();
         if (graph.Upstream(step).FirstOrDefault(upstream => _results[upstream] is { State: StepState.Failed } or { State: StepState.Skipped, Error: not null }) is { } broken)
         {
-            var kept = store.Current(step.Table.Name);
+            var kept = store.Current(step.Table.Name, cancellationToken);
             End(step, new StepResult(name, StepState.Skipped, kept?.Rows ?? 0, kept?.Quarantined ?? 0, TimeSpan.Zero, $"{broken.Table.Name} was not built") { Error = _results[broken].Error });
             return;
         }
 
-        var plan = planner.Plan(step);
+        var plan = planner.Plan(step, cancellationToken);
         if (plan.Action != PlanAction.Build)
         {
-            var current = store.Current(step.Table.Name)!;
+            var current = store.Current(step.Table.Name, cancellationToken)!;
             End(step, new StepResult(name, StepState.Skipped, current.Rows, current.Quarantined, TimeSpan.Zero, plan.Reason));
             return;
         }
 
-        if (Shard is not null && new ShardStore(store).Staged(step.Table.Name, plan.Fingerprint!, Shard.Count).FirstOrDefault(staged => staged.Shard.Index == Shard.Index).Shard is { } ready)
+        if (Shard is not null && new ShardStore(store).Staged(step.Table.Name, plan.Fingerprint!, Shard.Count, cancellationToken).FirstOrDefault(staged => staged.Shard.Index == Shard.Index).Shard is { } ready)
         {
             End(step, new StepResult(name, StepState.Skipped, ready.Rows, 0, TimeSpan.Zero, $"shard {Shard} is staged already, by run {ready.Run}"));
             return;
         }
 
         reporter.Started(name, plan.Reason);
-        var inputs = planner.Inputs(step);
-        var connection = engine.Connect();
-        var monitor = new StepMonitor(name, connection, clock);
+        var build = builder.Begin(plan, plan.Inputs ?? throw new InvalidOperationException($"{name}: {plan.Reason}"), run);
+        var monitor = new StepMonitor(name, build, clock);
         var task = Task.Run(
             () =>
             {
@@ -122,21 +120,21 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
                 {
                     if (Shard is not null)
                     {
-                        var rows = new ShardRunner(new ShardStore(store), engine, clock, run).Run(plan, Shard, inputs, connection, monitor, cancellationToken);
+                        var rows = build.RunShard(Shard, monitor, cancellationToken);
                         return new StepResult(name, StepState.Staged, rows, 0, clock.GetElapsedTime(started), $"shard {Shard}: {plan.Reason}");
                     }
 
-                    var manifest = new StepRunner(store, engine, clock, run).Run(plan, inputs, connection, monitor, cancellationToken);
+                    var manifest = build.Run(monitor, cancellationToken);
                     return new StepResult(name, StepState.Built, manifest.Rows, manifest.Quarantined, clock.GetElapsedTime(started), plan.Reason);
                 }
                 catch (Exception error) when (error is not OutOfMemoryException)
                 {
-                    var kept = store.Current(step.Table.Name);
+                    var kept = Kept(step);
                     return new StepResult(name, StepState.Failed, kept?.Rows ?? 0, kept?.Quarantined ?? 0, clock.GetElapsedTime(started), error.Message) { Error = error };
                 }
             },
             CancellationToken.None);
-        _running[task] = (step, monitor, connection);
+        _running[task] = (step, monitor, build);
     }
 
     private async Task WaitForOneAsync()
@@ -147,14 +145,27 @@ public sealed class PipelineRunner(SnapshotStore store, DuckDbEngine engine, Pla
             var ended = await Task.WhenAny([.. _running.Keys, tick]).ConfigureAwait(false);
             if (ended is Task<StepResult> done)
             {
-                var (step, _, connection) = _running[done];
+                var (step, _, build) = _running[done];
                 _running.Remove(done);
-                connection.Dispose();
+                build.Dispose();
                 End(step, await done.ConfigureAwait(false));
                 return;
             }
 
             reporter.Progressed([.. _running.Values.Select(running => running.Monitor.Look())]);
+        }
+    }
+
+    /// <summary>What stays current after a fault. Where the lake cannot be asked either, the fault matters more.</summary>
+    private Manifest? Kept(ITableStep step)
+    {
+        try
+        {
+            return store.Current(step.Table.Name, CancellationToken.None);
+        }
+        catch (EnvironmentException)
+        {
+            return null;
         }
     }
 

@@ -1,13 +1,12 @@
 using Recommender.Lake.Building;
-using Recommender.Lake.DuckDb;
 
 namespace Recommender.Pipeline.Running;
 
-/// <summary>Joins what a step reports of itself with what DuckDB tells of the query that runs for it.</summary>
+/// <summary>Joins what a step reports of itself with what the engine tells of the query that runs for it.</summary>
 /// <param name="name">The table.</param>
-/// <param name="connection">The step's connection.</param>
+/// <param name="build">The step's build.</param>
 /// <param name="clock">Measures the time of each activity.</param>
-internal sealed class StepMonitor(string name, DuckDbConnection connection, TimeProvider clock) : IProgress<StepProgress>
+internal sealed class StepMonitor(string name, IStepBuild build, TimeProvider clock) : IProgress<StepProgress>
 {
     private readonly Lock _gate = new();
     private StepProgress _last = new("starting", -1, 0);
@@ -32,10 +31,8 @@ internal sealed class StepMonitor(string name, DuckDbConnection connection, Time
     {
         lock (_gate)
         {
-            var query = _last.Fraction < 0 ? connection.Progress : default;
-            var rows = _last.Fraction < 0 && query.RowsProcessed > 0 ? (long)query.RowsProcessed : _last.Rows;
-            var fraction = _last.Fraction < 0 ? query.Fraction : _last.Fraction;
-            return new RunningStep(name, _last.Activity, fraction, rows, clock.GetElapsedTime(_since));
+            var query = _last.Fraction < 0 ? build.Query : new QueryProgress(_last.Fraction, 0);
+            return new RunningStep(name, _last.Activity, query.Fraction, query.Rows > 0 ? query.Rows : _last.Rows, clock.GetElapsedTime(_since));
         }
     }
 }

@@ -34,6 +34,6 @@ public sealed class CarriedDayTests : DaySalesTest
         var first = Lake.Build(Sales);
         File.Delete(FileOf(first, 4));
         using var writer = Lake.Store.Begin(Sales.Table, "run", first.Fingerprint, first.CreatedAt);
-        Assert.Throws<EnvironmentException>(() => writer.CarryOver(first, "2011-01-04"));
+        Assert.Throws<EnvironmentException>(() => writer.CarryOver(first, ["2011-01-04"], TestContext.Current.CancellationToken));
     }
 }

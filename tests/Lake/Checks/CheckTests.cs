@@ -1,4 +1,5 @@
 using Recommender.Lake.Checks;
+using Recommender.Lake.Engine;
 using Recommender.Lake.Errors;
 using Recommender.Lake.Tables;
 using Recommender.Lake.Tests.Support;
@@ -68,7 +69,7 @@ public sealed class CheckTests : LakeTest
     public void At_most_five_rows_are_shown_and_all_are_counted()
     {
         var table = Table([new RangeCheck("id", 90, null)]);
-        var failure = Assert.Single(new CheckRunner(Lake.Connection).Failures(table, "(select i as id, '' as colour, 0 as size, null as day from range(100) as r(i))", null, Token));
+        var failure = Assert.Single(new CheckRunner(new DuckDbSqlEngine(Lake.Connection)).Failures(table, "(select i as id, '' as colour, 0 as size, null as day from range(100) as r(i))", null, Token));
         Assert.Equal((90L, 6), (failure.Offending, failure.Sample.Count));
     }
 
@@ -76,7 +77,7 @@ public sealed class CheckTests : LakeTest
     public void Every_failed_check_is_told()
     {
         var table = Table([new NotNullCheck("day"), new RowCountCheck(6), new RangeCheck("size", 0, null)]);
-        var error = Assert.Throws<DataException>(() => new CheckRunner(Lake.Connection).Run(table, Relation, null, Token));
+        var error = Assert.Throws<DataException>(() => new CheckRunner(new DuckDbSqlEngine(Lake.Connection)).Run(table, Relation, null, Token));
         Assert.Contains("raw.things: 3 check(s) failed; it was not published", error.Message, StringComparison.Ordinal);
         Assert.Contains("  day is not null: 4 offending row(s)\n    id | colour | size | day\n    2 | blue | -1.5 | NULL", error.Message, StringComparison.Ordinal);
         Assert.Contains("at least 6 row(s): 1 offending", error.Message, StringComparison.Ordinal);
@@ -87,12 +88,12 @@ public sealed class CheckTests : LakeTest
     public void A_check_that_is_declared_twice_runs_once()
     {
         var table = Table([new NotNullCheck("id"), new NotNullCheck("id")]);
-        Assert.Single(new CheckRunner(Lake.Connection).Failures(table, Relation, null, Token));
+        Assert.Single(new CheckRunner(new DuckDbSqlEngine(Lake.Connection)).Failures(table, Relation, null, Token));
     }
 
     [Fact]
     public void An_empty_table_fails_only_its_row_count() =>
-        Assert.IsType<RowCountCheck>(Assert.Single(new CheckRunner(Lake.Connection).Failures(
+        Assert.IsType<RowCountCheck>(Assert.Single(new CheckRunner(new DuckDbSqlEngine(Lake.Connection)).Failures(
             Table([new NotNullCheck("id"), new UniqueCheck(["id"]), new RowCountCheck(1), new RangeCheck("size", 0, 1)]),
             $"(select * from {Relation} where false)",
             null,
@@ -108,5 +109,5 @@ public sealed class CheckTests : LakeTest
     };
 
     private IReadOnlyList<CheckFailure> Failures(IReadOnlyList<Check> checks) =>
-        new CheckRunner(Lake.Connection).Failures(Table(checks), Relation, null, Token);
+        new CheckRunner(new DuckDbSqlEngine(Lake.Connection)).Failures(Table(checks), Relation, null, Token);
 }

@@ -29,7 +29,7 @@ public sealed class ConcurrentReaderTests : LakeTest
         var seen = new List<long>();
         do
         {
-            seen.Add(store.Current(Items.Table.Name)!.Rows);
+            seen.Add(store.Current(Items.Table.Name, CancellationToken.None)!.Rows);
         }
         while (!cancellationToken.IsCancellationRequested);
         return seen;

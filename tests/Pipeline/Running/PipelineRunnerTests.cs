@@ -32,7 +32,7 @@ public sealed class PipelineRunnerTests : IDisposable
             started.Wait(TestContext.Current.CancellationToken);
             throw new InvalidDataException("no plan");
         });
-        var runner = new PipelineRunner(_workspace.Store, engine, new Planner(_workspace.Store), new SilentReporter(), _workspace.Clock);
+        var runner = new PipelineRunner(_workspace.Store, new EmbeddedStepBuilder(_workspace.Store, engine, _workspace.Clock), new Planner(_workspace.Store), new SilentReporter(), _workspace.Clock);
 
         await Assert.ThrowsAsync<InvalidDataException>(() =>
             runner.RunAsync(new PipelineGraph([building, unplannable]), "run", parallel: 2, TestContext.Current.CancellationToken));

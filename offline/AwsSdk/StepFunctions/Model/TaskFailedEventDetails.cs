@@ -1,0 +1,10 @@
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>TaskFailedEventDetails, a part of what Step Functions is asked or answers.</summary>
+public partial class TaskFailedEventDetails
+{
+    public string Cause { get; set; }
+    public string Error { get; set; }
+    public string Resource { get; set; }
+    public string ResourceType { get; set; }
+}
