@@ -74,8 +74,8 @@ internal sealed class AthenaEngine(GlueCatalog catalog, TableViews views, Insert
 
     private static QueryOutcome Explain(DuckDbConnection connection, AthenaStatement statement, CancellationToken cancellationToken)
     {
-        var plan = connection.Scalar<string>($"select explain_value from (explain {statement.QueryText})", cancellationToken) ?? "";
-        return Lines("Query Plan", plan.Split('\n'));
+        using var plan = connection.Query($"explain {statement.QueryText}", cancellationToken);
+        return Lines("Query Plan", [.. plan.Chunks().SelectMany(chunk => Enumerable.Range(0, chunk.Count).SelectMany(row => chunk.GetString(1, row).Split('\n')))]);
     }
 
     private IEnumerable<string> Tables(QueryRequest request)

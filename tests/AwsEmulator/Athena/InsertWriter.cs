@@ -58,7 +58,12 @@ internal sealed class InsertWriter(ObjectStore objects, IdSource ids, TimeProvid
         IReadOnlyList<ResultColumn> query;
         using (var result = connection.Query(statement.QueryText, cancellationToken))
         {
-            query = [.. result.Columns.Select(column => ResultColumn.Of(column.Name, column))];
+            query =
+            [
+                .. result.Columns.Select((column, index) => request.Tree!.IsNull(index, result.Columns.Count)
+                    ? new ResultColumn(column.Name, TrinoCoercion.Unknown, 0, 0)
+                    : ResultColumn.Of(column.Name, column)),
+            ];
         }
 
         if (query.Count != chosen.Count || query.Zip(chosen).Any(pair => !TrinoCoercion.Allows(pair.First, HiveType.Of(pair.Second.Type))))

@@ -49,6 +49,24 @@ internal sealed class SqlTree
     /// <param name="engine">What the engine calls them.</param>
     public IReadOnlyList<string> ColumnNames(IReadOnlyList<string> engine)
     {
+        return
+        [
+            .. engine.Select((name, index) =>
+            {
+                var given = Item(index, engine.Count) is { } item ? Given(item) : Plain(name);
+                return given?.ToLowerInvariant() ?? string.Create(CultureInfo.InvariantCulture, $"_col{index}");
+            }),
+        ];
+    }
+
+    /// <summary>Whether a column of the result is a bare NULL, to which the engine gives a type.</summary>
+    /// <param name="index">The column, from 0.</param>
+    /// <param name="count">How many the result has.</param>
+    public bool IsNull(int index, int count) => Item(index, count)?["value"] is JsonObject value && value["is_null"]?.GetValue<bool>() == true;
+
+    // What is written for a column; null where a star stands for it.
+    private JsonObject? Item(int index, int count)
+    {
         var node = _root;
         while (node["left"] is JsonObject left)
         {
@@ -56,18 +74,9 @@ internal sealed class SqlTree
         }
 
         var items = (node["select_list"] as JsonArray ?? []).Select(item => item!.AsObject()).ToList();
-        var first = items.FindIndex(IsStar);
-        var last = items.FindLastIndex(IsStar);
-        return
-        [
-            .. engine.Select((name, index) =>
-            {
-                var fromEnd = items.Count - (engine.Count - index);
-                var item = first < 0 || index < first ? items.ElementAtOrDefault(index) : fromEnd > last ? items[fromEnd] : null;
-                var given = item is null ? Plain(name) : Given(item);
-                return given?.ToLowerInvariant() ?? string.Create(CultureInfo.InvariantCulture, $"_col{index}");
-            }),
-        ];
+        var (first, last) = (items.FindIndex(IsStar), items.FindLastIndex(IsStar));
+        var fromEnd = items.Count - (count - index);
+        return first < 0 || index < first ? items.ElementAtOrDefault(index) : fromEnd > last ? items[fromEnd] : null;
     }
 
     private static bool IsStar(JsonObject item) => item["class"]!.GetValue<string>() == "STAR";

@@ -5,6 +5,9 @@ namespace Recommender.AwsEmulator.Athena;
 /// <summary>Which types Trino turns into others by itself where rows are inserted.</summary>
 internal static class TrinoCoercion
 {
+    /// <summary>The type of a bare NULL, which goes into any column.</summary>
+    public const string Unknown = "unknown";
+
     // From the narrowest to the widest.
     private static readonly string[] _numbers = ["tinyint", "smallint", "integer", "bigint", "decimal", "real", "double"];
 
@@ -14,7 +17,7 @@ internal static class TrinoCoercion
         var (from, into) = (Bare(query.Type), Bare(table.Trino));
         var (narrow, wide) = (Array.IndexOf(_numbers, from), Array.IndexOf(_numbers, into));
         return from == into
-            || from == "unknown"
+            || from == Unknown
             || (from, into) is ("date", "timestamp") or ("char", "varchar")
             || (narrow >= 0 && narrow < wide);
     }

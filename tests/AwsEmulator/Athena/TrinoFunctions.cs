@@ -59,8 +59,10 @@ internal static class TrinoFunctions
         create macro year_of_week(x) as isoyear(x);
         create macro last_day_of_month(x) as last_day(x);
         create macro date_diff(unit, a, b) as date_sub(unit, a, b);
+        create macro date_add(unit, n, x) as x + case lower(unit) when 'second' then to_seconds(n) when 'minute' then to_minutes(n) when 'hour' then to_hours(n)
+          when 'day' then to_days(cast(n as integer)) when 'week' then to_weeks(cast(n as integer)) when 'month' then to_months(cast(n as integer))
+          when 'year' then to_years(cast(n as integer)) else error('INVALID_FUNCTION_ARGUMENT: ''' || unit || ''' is not a valid DATE field') end;
         create macro date_format(x, f) as strftime(x, replace(replace(f, '%i', '%M'), '%s', '%S'));
-        create macro date_parse(x, f) as strptime(x, replace(replace(f, '%i', '%M'), '%s', '%S'));
         create macro to_unixtime(x) as epoch(x);
         create macro from_unixtime(x) as make_timestamp(cast(x * 1000000 as bigint));
         create macro from_iso8601_date(x) as cast(x as date);
