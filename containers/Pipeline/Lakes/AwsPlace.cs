@@ -32,7 +32,7 @@ internal sealed class AwsPlace : ILakePlace
         (_settings, _clients, _clock, _ownFolder) = (settings, clients, clock, ownFolder);
         var storage = new S3Storage(settings, clients.S3, new S3Options(), clock, random);
         _catalog = new GlueCatalog(clients.Glue, settings);
-        _pointers = new GluePointers(_catalog, storage, GroceryPipeline.Tables);
+        _pointers = new GluePointers(_catalog, storage, new PointerCopies(storage), GroceryPipeline.Tables);
         Store = new SnapshotStore(storage, _pointers);
         Locks = new S3Locks(storage, Environment.MachineName, new S3LockOptions(), clock);
         _athena = settings.Workgroup is null ? null : new AthenaEngine(clients.Athena, settings, new AthenaOptions(), clock, random);
@@ -58,7 +58,13 @@ internal sealed class AwsPlace : ILakePlace
         new CatalogDrift(_catalog, _settings).Require(tables, cancellationToken);
 
     /// <inheritdoc/>
-    public IStepBuilder Builder(DuckDbEngine engine, CancellationToken cancellationToken) => new EmbeddedStepBuilder(Store, engine, _clock);
+    public IStepBuilder Builder(DuckDbEngine engine, CancellationToken cancellationToken)
+    {
+        var embedded = new EmbeddedStepBuilder(Store, engine, _clock) { Fetched = GroceryPipeline.Tables };
+
+        // Without a workgroup the few steps of such a task are none of Athena's: a model is built from copies, too.
+        return _athena is null ? embedded : new CombinedStepBuilder(new AthenaStepBuilder(Store, _athena, _catalog, _clock), embedded);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
