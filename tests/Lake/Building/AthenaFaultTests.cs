@@ -87,7 +87,7 @@ public sealed class AthenaFaultTests : AthenaBuildTest
         Lake.Server.Faults.Add(new FaultRule { Service = "athena", Operation = "StartQueryExecution", Kind = FaultKind.Throttle, Times = 1_000 });
         var error = Assert.Throws<EnvironmentException>(() => Lake.Run(Cleaned()));
         Lake.Server.Faults.Clear();
-        Assert.Matches(@"Athena StartQueryExecution in workgroup recommender-uat-jobs failed: TooManyRequestsException: .* \(request .+\)", error.Message);
+        Assert.Matches(@"Athena StartQueryExecution in workgroup recommender-uat-jobs failed: ThrottlingException: .* \(request .+\)", error.Message);
         Assert.Equal(["1|apple", "2|pear"], Lake.Rows(All));
         RequireNothingLeft(Cleaned(), first.Snapshot);
     }
