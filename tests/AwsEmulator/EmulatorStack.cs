@@ -66,10 +66,11 @@ public sealed class EmulatorStack
     {
         ArgumentNullException.ThrowIfNull(table);
         var catalog = _server.Service<GlueService>().Catalog;
-        catalog.Create(Database(table.Name.Zone), StackTable.Input(table, $"s3://{Bucket(table.Name.Zone)}/{table.Name.Table}"));
+        var prefix = $"s3://{Bucket(table.Name.Zone)}/{table.Name.Table}";
+        catalog.Create(Database(table.Name.Zone), StackTable.Input(table, prefix));
         if (table.HasQuarantine)
         {
-            Add(StackTable.QuarantineOf(table));
+            catalog.Create(Database(table.Name.Zone), StackTable.Input(StackTable.QuarantineOf(table), prefix));
         }
     }
 

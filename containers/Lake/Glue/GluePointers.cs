@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.Glue.Model;
 using Recommender.Lake.Errors;
+using Recommender.Lake.S3;
 using Recommender.Lake.Snapshots;
 using Recommender.Lake.Storage;
 using Recommender.Lake.Tables;
@@ -13,8 +14,9 @@ namespace Recommender.Lake.Glue;
 /// </summary>
 /// <param name="catalog">The catalog.</param>
 /// <param name="storage">The lake's files.</param>
+/// <param name="copies">Writes the copies.</param>
 /// <param name="tables">The declared tables, which say which have a quarantine.</param>
-public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, IEnumerable<TableDeclaration> tables) : IPointers
+public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, PointerCopies copies, IEnumerable<TableDeclaration> tables) : IPointers
 {
     private readonly HashSet<TableName> _withQuarantine = [.. tables.Where(table => table.HasQuarantine).Select(table => table.Name)];
 
@@ -55,22 +57,16 @@ public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, IEnu
         WriteCopy(table, pointer);
     }
 
-    /// <summary>Writes the copies of pointers that lag behind the catalog, as those of a writer that was killed do. For a table's one writer.</summary>
-    /// <returns>The tables whose copies lagged.</returns>
-    public IReadOnlyList<TableName> Repair(IEnumerable<TableName> among, CancellationToken cancellationToken)
+    /// <summary>Puts right the copies of pointers that lag behind the catalog, as those of a writer that was killed do. For the tables' one writer.</summary>
+    public void Repair(IEnumerable<TableName> among, CancellationToken cancellationToken)
     {
-        var repaired = new List<TableName>();
         foreach (var table in among)
         {
-            if (PointerOf(table, Live(table, cancellationToken)) is { } pointer
-                && storage.Read(LakeKeys.Pointer(table), cancellationToken)?.AsSpan().SequenceEqual(PointerFile.Write(pointer)) != true)
+            if (PointerOf(table, Live(table, cancellationToken)) is { } pointer)
             {
-                storage.Write(LakeKeys.Pointer(table), PointerFile.Write(pointer), cancellationToken);
-                repaired.Add(table);
+                copies.Write(table, pointer, cancellationToken);
             }
         }
-
-        return repaired;
     }
 
     private static EnvironmentException Outrun(TableName table) =>
@@ -158,7 +154,7 @@ public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, IEnu
     {
         try
         {
-            storage.Write(LakeKeys.Pointer(table), PointerFile.Write(pointer), CancellationToken.None);
+            copies.Write(table, pointer, CancellationToken.None);
         }
         catch (EnvironmentException)
         {

@@ -46,7 +46,7 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
     public async Task<RunOutcome> RunAsync(CancellationToken cancellationToken)
     {
         Selection.Require(Source, Days);
-        using var place = LakePlaces.Open(parsed, terminal, cancellationToken);
+        using var place = LakePlaces.Open(parsed, terminal, cancellationToken, Workgroup.Jobs);
         var store = place.Store;
         RequireSomething(store.Storage);
         // Before the lock, whose file is the first thing written: a delivery with faults leaves no trace.

@@ -1,4 +1,6 @@
 using Recommender.Ingest.Csv;
+using Recommender.Lake.Aws;
+using Recommender.Lake.S3;
 using Recommender.Lake.Tables;
 using Recommender.Pipeline.Console;
 
@@ -26,7 +28,25 @@ internal sealed class OpenDelivery : IDisposable
     /// <exception cref="Lake.Errors.CallerException">A file is missing on S3; all faults are listed.</exception>
     /// <exception cref="Lake.Errors.EnvironmentException">S3 cannot be read.</exception>
     public static OpenDelivery? Of(string? source, IReadOnlySet<TableName>? only, Terminal terminal, CancellationToken cancellationToken) =>
-        source is null ? null : new OpenDelivery(new FeedDelivery(source), null);
+        source is null ? null
+        : AwsLakeName.IsOne(source) ? Bring(source, only, terminal, cancellationToken)
+        : new OpenDelivery(new FeedDelivery(source), null);
+
+    private static OpenDelivery Bring(string source, IReadOnlySet<TableName>? only, Terminal terminal, CancellationToken cancellationToken)
+    {
+        using var clients = new AwsClients(AwsAccess.Options(terminal.Variables));
+        var folder = new S3Folder(source, clients.S3, new S3Options(), terminal.Clock, AwsAccess.Jitter(terminal.Clock));
+        var copies = Directory.CreateTempSubdirectory("recommender-delivery-").FullName;
+        try
+        {
+            return new OpenDelivery(new S3Delivery(folder).Bring(only, copies, cancellationToken), copies);
+        }
+        catch
+        {
+            Directory.Delete(copies, recursive: true);
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

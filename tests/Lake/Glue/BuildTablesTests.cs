@@ -1,5 +1,6 @@
 using Recommender.Lake.Errors;
 using Recommender.Lake.Glue;
+using Recommender.Lake.S3;
 using Recommender.Lake.Snapshots;
 using Recommender.Lake.Tables;
 
@@ -11,7 +12,7 @@ public sealed class BuildTablesTests : GlueTest
 
     private readonly SnapshotStore _store;
 
-    public BuildTablesTests() => _store = new SnapshotStore(Storage, new GluePointers(Catalog, Storage, [Items, Sales]));
+    public BuildTablesTests() => _store = new SnapshotStore(Storage, new GluePointers(Catalog, Storage, new PointerCopies(new FolderFiles(Storage)), [Items, Sales]));
 
     [Fact]
     public void A_build_has_tables_of_its_own_at_its_own_prefix_until_it_ends()
