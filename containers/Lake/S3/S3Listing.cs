@@ -13,7 +13,7 @@ internal sealed class S3Listing(S3Calls calls, S3Keys keys)
     {
         var zone = prefix[..(prefix.IndexOf('/', StringComparison.Ordinal) + 1)];
         var files = new List<StoredFile>();
-        await foreach (var page in PagesAsync(prefix, delimiter: null, most: null, cancellationToken).ConfigureAwait(false))
+        await foreach (var page in S3Pages.OfAsync(calls, keys.Of(prefix), delimiter: null, most: null, cancellationToken).ConfigureAwait(false))
         {
             // An object whose key ends in a slash stands for a folder in some consoles.
             files.AddRange((page.S3Objects ?? []).Where(file => !file.Key.EndsWith('/')).Select(file => new StoredFile(zone + file.Key, file.Size ?? 0)));
@@ -27,7 +27,7 @@ internal sealed class S3Listing(S3Calls calls, S3Keys keys)
     public async Task<IReadOnlyList<string>> FoldersAsync(string prefix, CancellationToken cancellationToken)
     {
         var folders = new SortedSet<string>(StringComparer.Ordinal);
-        await foreach (var page in PagesAsync(prefix, delimiter: "/", most: null, cancellationToken).ConfigureAwait(false))
+        await foreach (var page in S3Pages.OfAsync(calls, keys.Of(prefix), delimiter: "/", most: null, cancellationToken).ConfigureAwait(false))
         {
             folders.UnionWith((page.CommonPrefixes ?? []).Select(folder => folder.TrimEnd('/')).Select(folder => folder[(folder.LastIndexOf('/') + 1)..]));
         }
@@ -38,28 +38,11 @@ internal sealed class S3Listing(S3Calls calls, S3Keys keys)
     /// <summary>Whether there is anything.</summary>
     public async Task<bool> HasAnyAsync(string prefix, CancellationToken cancellationToken)
     {
-        await foreach (var page in PagesAsync(prefix, delimiter: null, most: 1, cancellationToken).ConfigureAwait(false))
+        await foreach (var page in S3Pages.OfAsync(calls, keys.Of(prefix), delimiter: null, most: 1, cancellationToken).ConfigureAwait(false))
         {
             return page.S3Objects is { Count: > 0 };
         }
 
         return false;
-    }
-
-    private async IAsyncEnumerable<ListObjectsV2Response> PagesAsync(
-        string prefix, string? delimiter, int? most, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var at = keys.Of(prefix);
-        var request = new ListObjectsV2Request { BucketName = at.Bucket, Prefix = at.Key + "/", Delimiter = delimiter, MaxKeys = most };
-        ListObjectsV2Response page;
-        do
-        {
-            // A body that breaks off makes the SDK fail to read the answer; asking again for the same page loses and doubles nothing.
-            page = await calls.RetryAsync(
-                _ => calls.DoAsync("ListObjectsV2", at, s3 => s3.ListObjectsV2Async(request, cancellationToken), cancellationToken), S3SmallFiles.BrokeOff, cancellationToken).ConfigureAwait(false);
-            yield return page;
-            request.ContinuationToken = page.NextContinuationToken;
-        }
-        while (page.IsTruncated == true);
     }
 }

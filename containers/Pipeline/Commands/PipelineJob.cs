@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Recommender.Ingest.Csv;
 using Recommender.Lake.Building;
 using Recommender.Lake.Engine;
 using Recommender.Lake.Errors;
@@ -45,11 +46,12 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
     public async Task<RunOutcome> RunAsync(CancellationToken cancellationToken)
     {
         Selection.Require(Source, Days);
-        using var place = LakePlaces.Open(parsed, terminal, cancellationToken);
+        using var place = LakePlaces.Open(parsed, terminal, cancellationToken, Workgroup.Jobs);
         var store = place.Store;
         RequireSomething(store.Storage);
         // Before the lock, whose file is the first thing written: a delivery with faults leaves no trace.
-        var graph = Graph(store, cancellationToken);
+        using var source = OpenDelivery.Of(Source, Selection.Only, terminal, cancellationToken);
+        var graph = Graph(store, source?.Delivery, cancellationToken);
         graph.RequireDays(Days);
         place.RequireCatalog(Touched(graph), cancellationToken);
         using var writer = TakeLock(place, graph, cancellationToken);
@@ -91,9 +93,9 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
         ? "load a delivery with 'recommender run --source DIR'"
         : "--only builds nothing that its tables read; run their steps first, or run without --only";
 
-    private PipelineGraph Graph(SnapshotStore store, CancellationToken cancellationToken)
+    private PipelineGraph Graph(SnapshotStore store, FeedDelivery? source, CancellationToken cancellationToken)
     {
-        var graph = GroceryPipeline.Build(Source, GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken, Selection.Only);
+        var graph = GroceryPipeline.Build(source, GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken, Selection.Only);
         return Selection.CommitShards is { } shards ? graph.With(new GatherStep((IShardedStep)graph.Steps[0], new ShardStore(store), shards))
             : Needed is null ? graph
             : graph.Needed(Needed);

@@ -33,7 +33,8 @@ internal sealed class PlanCommand : ProgramCommand
     public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         using var place = LakePlaces.Open(parsed, terminal, cancellationToken);
-        var graph = GroceryPipeline.Build(parsed.GetValue(_source), GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken);
+        using var source = OpenDelivery.Of(parsed.GetValue(_source), null, terminal, cancellationToken);
+        var graph = GroceryPipeline.Build(source?.Delivery, GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken);
         graph.RequireInputs(place.Store, cancellationToken: cancellationToken);
         graph.RequireDays(parsed.GetValue(_days));
         var plans = new Planner(place.Store, parsed.GetValue(_days)).PlanAll(graph.Steps, cancellationToken);

@@ -29,6 +29,9 @@ internal static class AwsAccess
         };
     }
 
+    /// <summary>Spreads the waits between attempts: of many processes that wait for the same thing, each waits otherwise.</summary>
+    public static Random Jitter(TimeProvider clock) => new(HashCode.Combine(Environment.MachineName, Environment.ProcessId, clock.GetTimestamp()));
+
     private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
         ? address
         : throw new CallerException($"AWS_ENDPOINT_URL is '{text}', which is no address: write one such as http://127.0.0.1:4566, or leave it out for AWS itself");

@@ -12,18 +12,18 @@ namespace Recommender.Pipeline.Lakes;
 /// stack's Glue databases tell: each lies in its zone's bucket.
 /// </summary>
 /// <param name="variables">The environment.</param>
-/// <param name="glue">Opens the catalog; called only where it is asked.</param>
-internal sealed partial class AwsLakeReader(Func<string, string?> variables, Func<IAmazonGlue> glue)
+/// <param name="glue">The catalog; asked only where the environment does not tell.</param>
+internal sealed partial class AwsLakeReader(Func<string, string?> variables, IAmazonGlue glue)
 {
     private static readonly Zone[] _zones = Enum.GetValues<Zone>();
 
     /// <summary>The settings of a lake.</summary>
     /// <param name="name">The lake's name.</param>
-    /// <param name="workgroup">What Athena's workgroup is called by where the environment names none: <c>jobs</c> for runs, <c>analysts</c> for questions.</param>
-    /// <param name="workFolder">The folder for copies where the environment names none.</param>
+    /// <param name="workgroup">Athena's workgroup where the environment names none.</param>
+    /// <param name="workFolder">The folder for copies; null for the one that the environment names.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="CallerException">The environment is another stack's or has faults, all of which are listed, or there is no such stack.</exception>
-    public async Task<AwsLakeSettings> ReadAsync(AwsLakeName name, string workgroup, string workFolder, CancellationToken cancellationToken)
+    public AwsLakeSettings Read(AwsLakeName name, Workgroup workgroup, string? workFolder, CancellationToken cancellationToken)
     {
         var faults = Faults(name).ToList();
         if (faults.Count > 0)
@@ -33,7 +33,7 @@ internal sealed partial class AwsLakeReader(Func<string, string?> variables, Fun
 
         var told = _zones.Where(zone => Bucket(zone) is not null).ToList();
         var isTask = told.Count > 0;
-        var buckets = isTask ? told.ToDictionary(zone => zone, zone => Bucket(zone)!) : await FindBucketsAsync(name, cancellationToken).ConfigureAwait(false);
+        var buckets = isTask ? told.ToDictionary(zone => zone, zone => Bucket(zone)!) : _zones.ToDictionary(zone => zone, zone => FindBucket(name, zone, cancellationToken));
         return new AwsLakeSettings
         {
             Name = name.ToString(),
@@ -41,8 +41,8 @@ internal sealed partial class AwsLakeReader(Func<string, string?> variables, Fun
             Databases = buckets.Keys.ToDictionary(zone => zone, zone => Database(zone) ?? name.Database(zone)),
 
             // A task without a workgroup has no right to ask Athena; a person has.
-            Workgroup = variables("RECOMMENDER_WORKGROUP") ?? (isTask ? null : name.Thing(workgroup)),
-            WorkFolder = variables("RECOMMENDER_WORK") ?? workFolder,
+            Workgroup = variables("RECOMMENDER_WORKGROUP") ?? (isTask ? null : name.Thing(workgroup.ToString().ToLowerInvariant())),
+            WorkFolder = workFolder ?? variables("RECOMMENDER_WORK")!,
         };
     }
 
@@ -68,35 +68,19 @@ internal sealed partial class AwsLakeReader(Func<string, string?> variables, Fun
         }
     }
 
-    private async Task<Dictionary<Zone, string>> FindBucketsAsync(AwsLakeName name, CancellationToken cancellationToken)
-    {
-        using var catalog = glue();
-        var buckets = new Dictionary<Zone, string>();
-        foreach (var zone in _zones)
-        {
-            buckets[zone] = await FindBucketAsync(catalog, name, zone, cancellationToken).ConfigureAwait(false);
-        }
-
-        return buckets;
-    }
-
-    private static async Task<string> FindBucketAsync(IAmazonGlue catalog, AwsLakeName name, Zone zone, CancellationToken cancellationToken)
+    private string FindBucket(AwsLakeName name, Zone zone, CancellationToken cancellationToken)
     {
         var database = name.Database(zone);
         try
         {
-            var found = await catalog.GetDatabaseAsync(new GetDatabaseRequest { Name = database }, cancellationToken).ConfigureAwait(false);
+            var found = AwsFault.Call($"--lake {name}: Glue GetDatabase of {database}", token => glue.GetDatabaseAsync(new GetDatabaseRequest { Name = database }, token), cancellationToken);
             return LocationForm().Match(found.Database.LocationUri ?? "") is { Success: true } match
                 ? match.Groups[1].Value
                 : throw new CallerException($"--lake {name}: the Glue database {database} lies at '{found.Database.LocationUri}', which is no bucket: run 'pulumi up' for stack {name.Stack}");
         }
-        catch (EntityNotFoundException error)
+        catch (EnvironmentException error) when (error.InnerException is EntityNotFoundException)
         {
             throw new CallerException($"--lake {name}: there is no stack {name.Stack} in this account and region (no Glue database {database}): check AWS_PROFILE and AWS_REGION, or make it with 'pulumi up'", error);
-        }
-        catch (Exception error) when (AwsFault.IsFault(error, cancellationToken))
-        {
-            throw AwsFault.Of($"--lake {name}: Glue GetDatabase {database}", error);
         }
     }
 
