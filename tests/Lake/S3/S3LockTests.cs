@@ -96,7 +96,7 @@ public sealed class S3LockTests : S3LakeTest
     [InlineData(FaultKind.TearAfter)]
     public void A_renewal_that_fails_is_tried_again_until_the_lock_ends(FaultKind kind)
     {
-        using var held = S3Lock.Take(Open(retries: 0), _items, "run-1", _options, Clock, Token);
+        using var held = new S3Locks(Open(retries: 0), "run-1", _options, Clock).Take(_items, Token);
         Fail(kind, "PutObject", times: 1);
         Clock.Advance(TimeSpan.FromHours(1));
         held.Renew();
@@ -137,5 +137,5 @@ public sealed class S3LockTests : S3LakeTest
 
     private S3Locks Locks(string holder) => new(Storage, holder, _options, Clock);
 
-    private S3Lock Take(string holder) => S3Lock.Take(Storage, _items, holder, _options, Clock, Token);
+    private S3Lock Take(string holder) => Locks(holder).Take(_items, Token);
 }
