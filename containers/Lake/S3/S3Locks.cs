@@ -55,6 +55,16 @@ public sealed class S3Locks : ILakeLocks
         }
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Writers(IReadOnlyCollection<TableName> tables, CancellationToken cancellationToken) =>
+    [
+        .. from table in tables
+           let found = _files.Look(LakeKeys.Lock(table), cancellationToken)
+           let file = found is null ? null : S3LockFile.Parse(found.Content)
+           where file is not null && file.Expires + _options.Skew > _clock.GetUtcNow()
+           select string.Create(CultureInfo.InvariantCulture, $"{table}: {file.Holder} on {file.Host} since {file.Since:yyyy-MM-dd HH:mm:ss} UTC"),
+    ];
+
     /// <summary>Takes one table's lock, or says who has it.</summary>
     /// <exception cref="EnvironmentException">Another has it.</exception>
     internal S3Lock Take(TableName table, CancellationToken cancellationToken)

@@ -32,6 +32,17 @@ public sealed class S3LockTests : S3LakeTest
     }
 
     [Fact]
+    public void Those_who_write_now_are_named()
+    {
+        var locks = Locks("run-1");
+        Assert.Empty(locks.Writers([_items, _orders], Token));
+        using var held = locks.Take([_items], Token);
+        Assert.Equal([$"raw.items: run-1, process {Environment.ProcessId} on {Environment.MachineName} since 2026-01-05 08:00:00 UTC"], locks.Writers([_items, _orders], Token));
+        Clock.Advance(_options.Life + _options.Skew);
+        Assert.Empty(locks.Writers([_items, _orders], Token));
+    }
+
+    [Fact]
     public void All_tables_are_taken_or_none()
     {
         using (Locks("run-1").Take([_items], Token))
