@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
 using Recommender.Lake.Storage;
@@ -50,4 +51,14 @@ public sealed class S3Locks : ILakeLocks
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Writers(IReadOnlyCollection<TableName> tables, CancellationToken cancellationToken) =>
+    [
+        .. from table in tables
+           let found = _files.Look(LakeKeys.Lock(table), cancellationToken)
+           let file = found is null ? null : S3LockFile.Parse(found.Content)
+           where file is not null && file.Expires + _options.Skew > _clock.GetUtcNow()
+           select string.Create(CultureInfo.InvariantCulture, $"{table}: {file.Holder} on {file.Host} since {file.Since:yyyy-MM-dd HH:mm:ss} UTC"),
+    ];
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Recommender.Pipeline.Console;
 
 namespace Recommender.Pipeline.Commands;
@@ -58,11 +59,16 @@ internal static class RecommenderProgram
             root.Add(option);
         }
 
-        var examples = new Dictionary<Command, IReadOnlyList<Example>> { [root] = RootExamples };
-        foreach (var command in commands)
+        var cloud = new CloudCommand();
+        var examples = new Dictionary<Command, IReadOnlyList<Example>> { [root] = RootExamples, [cloud] = CloudCommand.Examples };
+        foreach (var command in commands.Concat(cloud.Subcommands))
         {
             command.SetAction((parsed, cancellationToken) => command.RunAsync(parsed, terminal, cancellationToken));
             examples[command] = command.Examples;
+        }
+
+        foreach (var command in commands.Append<Command>(cloud))
+        {
             root.Add(command);
         }
 
@@ -89,10 +95,13 @@ internal static class RecommenderProgram
             terminal.Error.WriteLine($"error: {error.Message}");
         }
 
-        var command = parsed.CommandResult.Command;
-        terminal.Error.WriteLine($"see 'recommender {(command is RootCommand ? "" : command.Name + " ")}--help'");
+        terminal.Error.WriteLine($"see '{string.Join(' ', Words(parsed.CommandResult).Append("--help"))}'");
         return ExitCodes.Caller;
     }
+
+    /// <summary>What was typed to reach a command.</summary>
+    private static IEnumerable<string> Words(CommandResult result) =>
+        result.Parent is CommandResult above ? Words(above).Append(result.Command.Name) : ["recommender"];
 
     /// <summary>Before a fault is told, the results that came before it; the fault may be that they cannot be written.</summary>
     private static void FlushWhatCanBe(TextWriter output)

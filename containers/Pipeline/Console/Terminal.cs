@@ -1,4 +1,5 @@
 using System.Globalization;
+using Recommender.Pipeline.Cloud;
 using Spectre.Console;
 
 namespace Recommender.Pipeline.Console;
@@ -26,6 +27,9 @@ internal sealed class Terminal
 
     /// <summary>The environment's variables.</summary>
     public Func<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>Reaches the services that run a stack's pipeline; null for AWS as <see cref="Variables"/> name it.</summary>
+    public Func<CloudClients>? Cloud { get; init; }
 
     /// <summary>Columns that tables may take, or null for as many as they want (a file or a pipe).</summary>
     public int? Width { get; init; }

@@ -24,6 +24,6 @@ public enum FaultKind
     /// <summary>The work is done, and the answer's body trickles.</summary>
     SlowBody,
 
-    /// <summary>The work is done, and the connection breaks after half of the answer's body.</summary>
+    /// <summary>The work is done, and the connection breaks after half of the answer's body; an answer without a body comes whole.</summary>
     TruncateBody,
 }

@@ -16,6 +16,11 @@ internal sealed record ChecksumClaim(string Algorithm, string? Value)
     /// <exception cref="AwsFaultException">It names several, or one that does not come.</exception>
     public static ChecksumClaim? Read(EmulatorRequest request)
     {
+        if (request.Context.Request.Method == "POST" && request.Query.Any(pair => pair.Key == "uploadId"))
+        {
+            return null; // CompleteMultipartUpload: what it names is the object's.
+        }
+
         var trailing = request.Header("x-amz-trailer")?.ToLowerInvariant();
         var claims = Checksum.Algorithms
             .Select(algorithm => trailing == HeaderOf(algorithm) ? new ChecksumClaim(algorithm, null) : request.Header(HeaderOf(algorithm)) is { } value ? new(algorithm, value) : null)

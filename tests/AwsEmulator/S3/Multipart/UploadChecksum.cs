@@ -1,4 +1,5 @@
 using Recommender.AwsEmulator.Http;
+using Recommender.AwsEmulator.S3.Bodies;
 using Recommender.AwsEmulator.S3.Checksums;
 
 namespace Recommender.AwsEmulator.S3.Multipart;
@@ -33,6 +34,17 @@ internal sealed record UploadChecksum(string Algorithm, bool Composite, bool Ask
         var composite = type is null ? algorithm != Checksum.Default : type is CompositeType;
         var possible = type is null or CompositeType or FullType && (composite ? algorithm != Checksum.Default : algorithm.StartsWith("CRC", StringComparison.Ordinal));
         return possible ? new(algorithm, composite, Asked: true) : throw S3Faults.InvalidRequest($"The {type} checksum type cannot be used with the {algorithm} checksum algorithm.");
+    }
+
+    /// <summary>Checks that a part is summed as was agreed on. Where nothing was, a part may come with any checksum.</summary>
+    /// <exception cref="AwsFaultException">It is not.</exception>
+    public void CheckPart(ReceivedBody body)
+    {
+        if (Asked && (body.Sent ? body.Checksum.Algorithm != Algorithm : Composite))
+        {
+            var actual = body.Sent ? body.Checksum.Algorithm.ToLowerInvariant() : "null";
+            throw S3Faults.InvalidRequest($"Checksum Type mismatch occurred, expected checksum Type: {Algorithm.ToLowerInvariant()}, actual checksum Type: {actual}");
+        }
     }
 
     /// <summary>The object's checksum.</summary>

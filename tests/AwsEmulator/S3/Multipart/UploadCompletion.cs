@@ -51,7 +51,7 @@ internal sealed class UploadCompletion(S3Request request, Upload upload, IReadOn
         var chosen = new List<UploadPart>();
         foreach (var name in named)
         {
-            if (!present.TryGetValue(name.Number, out var part) || part.ETag != name.ETag || (name.Checksum is { } sum && sum != part.Checksum.Value))
+            if (!present.TryGetValue(name.Number, out var part) || part.ETag != name.ETag || (name.Checksum is not null && (name.Algorithm, name.Checksum) != (part.Checksum.Algorithm, part.Checksum.Value)))
             {
                 throw S3Faults.InvalidPart(upload.Id, name.Number, name.ETag);
             }

@@ -32,11 +32,7 @@ internal sealed class UploadOperations(UploadStore uploads)
         var upload = uploads.Open(request);
         var number = PartNumber(request);
         using var body = await request.ReceiveAsync(upload.Checksum.Algorithm, cancellationToken);
-        if (body.Checksum.Algorithm != upload.Checksum.Algorithm)
-        {
-            throw S3Faults.InvalidRequest(string.Create(CultureInfo.InvariantCulture, $"Checksum Type mismatch occurred, expected checksum Type: {upload.Checksum.Algorithm.ToLowerInvariant()}, actual checksum Type: {body.Checksum.Algorithm.ToLowerInvariant()}"));
-        }
-
+        upload.Checksum.CheckPart(body);
         var part = Add(request, upload, number, body);
         var answer = ServiceAnswer.Empty(200);
         answer.Headers["ETag"] = S3Xml.Quote(part.ETag);
@@ -73,7 +69,7 @@ internal sealed class UploadOperations(UploadStore uploads)
         var bucket = request.Target;
         var condition = WriteCondition.Read(request.Http, bucket);
         var upload = uploads.Named(request);
-        var named = NamedPart.Read(request.Xml("CompleteMultipartUpload"), upload.Checksum.Algorithm);
+        var named = NamedPart.Read(request.Xml("CompleteMultipartUpload"));
         await upload.Completion.WaitAsync(cancellationToken);
         try
         {

@@ -9,6 +9,9 @@ internal static partial class BucketOperations
     // The region that has no name in constraints.
     private const string FirstRegion = "us-east-1";
 
+    // The old name of a region's constraint, which clients still send.
+    private static readonly Dictionary<string, string> _oldNames = new() { ["EU"] = "eu-west-1" };
+
     /// <summary>ListBuckets.</summary>
     public static Task<ServiceAnswer> ListAsync(S3Request request, CancellationToken cancellationToken) => Task.FromResult(S3Xml.Answer(
         "ListAllMyBucketsResult",
@@ -46,7 +49,8 @@ internal static partial class BucketOperations
     {
         var region = request.State.Options.Region;
         var constraint = request.Text.Length == 0 ? null : request.Xml("CreateBucketConfiguration").Element("LocationConstraint")?.Value;
-        if ((constraint ?? FirstRegion) != region)
+        var asked = constraint is null ? FirstRegion : _oldNames.GetValueOrDefault(constraint, constraint);
+        if (asked != region)
         {
             throw new AwsFaultException("IllegalLocationConstraintException", $"The {constraint ?? "unspecified"} location constraint is incompatible for the region specific endpoint this request was sent to.");
         }

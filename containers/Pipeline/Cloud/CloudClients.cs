@@ -1,0 +1,70 @@
+using Amazon.CloudWatchLogs;
+using Amazon.ECS;
+using Amazon.Runtime;
+using Amazon.StepFunctions;
+using Recommender.Lake.Aws;
+using Recommender.Lake.Errors;
+
+namespace Recommender.Pipeline.Cloud;
+
+/// <summary>The services that run a stack's pipeline.</summary>
+internal sealed class CloudClients : IDisposable
+{
+    /// <summary>Runs of the whole pipeline.</summary>
+    public required IAmazonStepFunctions StepFunctions { get; init; }
+
+    /// <summary>Tasks.</summary>
+    public required IAmazonECS Ecs { get; init; }
+
+    /// <summary>What tasks write.</summary>
+    public required IAmazonCloudWatchLogs Logs { get; init; }
+
+    /// <summary>How often they are asked.</summary>
+    public CloudPace Pace { get; init; } = new();
+
+    /// <summary>Clients with the region, the endpoints and the credentials that the environment names.</summary>
+    /// <param name="variables">The environment's variables.</param>
+    /// <exception cref="EnvironmentException">There is no region, or there are no credentials.</exception>
+    public static CloudClients Of(Func<string, string?> variables)
+    {
+        using var common = new AwsClients(new AwsClientOptions { Region = Named(variables, "AWS_REGION") ?? Named(variables, "AWS_DEFAULT_REGION") });
+        try
+        {
+            var credentials = common.Credentials;
+            return new CloudClients
+            {
+                StepFunctions = new AmazonStepFunctionsClient(credentials, Endpoint(common.Configure(new AmazonStepFunctionsConfig()), variables, "SFN")),
+                Ecs = new AmazonECSClient(credentials, Endpoint(common.Configure(new AmazonECSConfig()), variables, "ECS")),
+                Logs = new AmazonCloudWatchLogsClient(credentials, Endpoint(common.Configure(new AmazonCloudWatchLogsConfig()), variables, "CLOUDWATCH_LOGS")),
+            };
+        }
+        catch (Exception error) when (error is AmazonClientException or ArgumentException)
+        {
+            throw new EnvironmentException(
+                $"AWS cannot be reached: {error.Message.Split('\n')[0].TrimEnd()}\nset AWS_REGION, and give credentials: AWS_PROFILE, 'aws sso login', or a role", error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        StepFunctions.Dispose();
+        Ecs.Dispose();
+        Logs.Dispose();
+    }
+
+    private static T Endpoint<T>(T config, Func<string, string?> variables, string service)
+        where T : ClientConfig
+    {
+        if ((Named(variables, $"AWS_ENDPOINT_URL_{service}") ?? Named(variables, "AWS_ENDPOINT_URL")) is { } endpoint)
+        {
+            var region = config.RegionEndpoint?.SystemName;
+            config.ServiceURL = endpoint;
+            config.AuthenticationRegion = region ?? config.AuthenticationRegion;
+        }
+
+        return config;
+    }
+
+    private static string? Named(Func<string, string?> variables, string name) => variables(name) is { Length: > 0 } value ? value : null;
+}
