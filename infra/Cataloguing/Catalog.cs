@@ -30,11 +30,11 @@ public sealed class Catalog : PlatformComponent
 
         foreach (var table in args.Tables)
         {
-            _tables[table.Name] = Published(table);
+            _tables[table.Name] = Published(table, table);
             if (table.HasQuarantine)
             {
                 var refused = GlueTables.QuarantineOf(table);
-                _tables[refused.Name] = Published(refused);
+                _tables[refused.Name] = Published(refused, table);
             }
         }
 
@@ -61,8 +61,8 @@ public sealed class Catalog : PlatformComponent
 
     // Which snapshot is current is what its table's location says, and publishing moves it (Glue's UpdateTable). The program leaves
     // that alone: it takes for it what the state holds, so Pulumi.yaml has every update refresh the state first. Otherwise
-    // a change of a column would put an old location back.
-    private Aws.Glue.CatalogTable Published(TableDeclaration table)
+    // a change of a column would put an old location back. A quarantine lies below the prefix of the table that owns it.
+    private Aws.Glue.CatalogTable Published(TableDeclaration table, TableDeclaration owner)
     {
         var options = Stateful();
         options.IgnoreChanges.Add("storageDescriptor.location");
@@ -71,7 +71,7 @@ public sealed class Catalog : PlatformComponent
             options.IgnoreChanges.Add($"parameters[\"{GlueTables.LocationTemplate}\"]");
         }
 
-        return Table(table, GlueTables.Published(table, Location(table)), options);
+        return Table(table, GlueTables.Published(table, Location(owner)), options);
     }
 
     private Aws.Glue.CatalogTable Table(TableDeclaration table, Aws.Glue.CatalogTableArgs args, CustomResourceOptions options)

@@ -24,6 +24,6 @@ public sealed record EmulatorOptions
     /// <summary>Secrets by access key id; test/test by default. A request by another key, or with a wrong signature, is refused.</summary>
     public IReadOnlyDictionary<string, string> Credentials { get; init; } = new Dictionary<string, string> { ["test"] = "test" };
 
-    /// <summary>The clock of dates in answers and of signatures' ages; the system's by default.</summary>
+    /// <summary>The clock of dates in answers; the system's by default. Signatures' ages are measured by the system's in any case.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

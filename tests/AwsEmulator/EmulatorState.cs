@@ -1,5 +1,6 @@
 using Recommender.AwsEmulator.Faults;
 using Recommender.AwsEmulator.S3;
+using Recommender.AwsEmulator.Signing;
 
 namespace Recommender.AwsEmulator;
 
@@ -9,6 +10,7 @@ namespace Recommender.AwsEmulator;
 public sealed class EmulatorState(EmulatorOptions options, string folder)
 {
     private Uri? _address;
+    private SignatureVerifier? _signatures;
 
     /// <summary>How the emulator was started.</summary>
     public EmulatorOptions Options { get; } = options;
@@ -24,6 +26,12 @@ public sealed class EmulatorState(EmulatorOptions options, string folder)
 
     /// <summary>The buckets and objects.</summary>
     public ObjectStore Objects { get; } = new(folder, options.Clock);
+
+    /// <summary>The access keys that requests may be signed with.</summary>
+    internal CredentialStore Credentials { get; } = new(options.Credentials);
+
+    /// <summary>Checks signatures. Clients sign by the machine's clock, whatever clock the emulator's dates follow.</summary>
+    internal SignatureVerifier Signatures => _signatures ??= new(Credentials, Options.Region, TimeProvider.System);
 
     /// <summary>Where the server listens, for programs that a service starts.</summary>
     /// <exception cref="InvalidOperationException">The server does not listen yet.</exception>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Recommender.Ingest.Csv;
 using Recommender.Lake.Building;
 using Recommender.Lake.Engine;
 using Recommender.Lake.Planning;
@@ -21,7 +22,7 @@ internal static class ProductSide
         using var gate = LakeLock.Take(lake, TimeProvider.System);
         var store = new SnapshotStore(lake);
         using var engine = new DuckDbEngine(new EngineOptions { MemoryBytes = 4L << 30, SpillFolder = lake.Scratch });
-        var all = GroceryPipeline.Build(delivery, Environment.ProcessorCount, TimeProvider.System, CancellationToken.None);
+        var all = GroceryPipeline.Build(new FeedDelivery(delivery), Environment.ProcessorCount, TimeProvider.System, CancellationToken.None);
         var graph = new PipelineGraph(all.Steps.Where(step => step.Table.Name.Zone <= Zone.Curated));
         var runner = new PipelineRunner(store, new EmbeddedStepBuilder(store, engine, TimeProvider.System), new Planner(store), new Lines(), TimeProvider.System);
         var results = await runner.RunAsync(graph, "benchmark", parallel: 2, CancellationToken.None).ConfigureAwait(false);

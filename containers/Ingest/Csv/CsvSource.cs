@@ -11,6 +11,9 @@ public sealed record CsvSource(string Path)
 
     private readonly (long Bytes, DateTime Written) _found = Stamp(Path);
 
+    /// <summary>Where the file came from, as messages name it; its path where it was not brought here from elsewhere.</summary>
+    public string Place { get; init; } = Path;
+
     /// <summary>The file's name without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
@@ -39,7 +42,7 @@ public sealed record CsvSource(string Path)
         }
         catch (InvalidDataException error)
         {
-            throw new CallerException($"{Path}: {error.Message}", error);
+            throw new CallerException($"{Place}: {error.Message}", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -73,7 +76,7 @@ public sealed record CsvSource(string Path)
     private static (long Bytes, DateTime Written) Stamp(string path) =>
         new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : (0, default);
 
-    private EnvironmentException Unreadable(Exception error) => new($"{Path}: it cannot be read: {error.Message}", error);
+    private EnvironmentException Unreadable(Exception error) => new($"{Place}: it cannot be read: {error.Message}", error);
 
     private FileStream OpenFile() => new(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
 }

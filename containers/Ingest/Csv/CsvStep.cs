@@ -46,7 +46,7 @@ public sealed class CsvStep(FeedFile file, CsvSource source, string hash, TimePr
     }
 
     private EnvironmentException Changed(Exception? error) =>
-        new($"{source.Path}: it changed or went away while it was read; start again when whoever writes it is done", error);
+        new($"{source.Place}: it changed or went away while it was read; start again when whoever writes it is done", error);
 
     private StepOutput Load(StepContext context, CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ public sealed class CsvStep(FeedFile file, CsvSource source, string hash, TimePr
         careful.Clear();
         return kept + quarantined == survey.Rows
             ? new StepOutput(kept, quarantined, new SourceFile(source.Name, hash, source.Bytes, survey.Rows))
-            : throw new EnvironmentException($"{source.Path}: {survey.Rows} rows were counted, but {kept} kept + {quarantined} quarantined = {kept + quarantined}; did the file change while it was read?");
+            : throw new EnvironmentException($"{source.Place}: {survey.Rows} rows were counted, but {kept} kept + {quarantined} quarantined = {kept + quarantined}; did the file change while it was read?");
     }
 
     private long WriteRows(StepContext context, string? bulkSelect, CancellationToken cancellationToken)

@@ -29,27 +29,29 @@ public sealed record FeedFile(string Stem, string Description, IReadOnlyList<Col
         HasQuarantine = true,
     };
 
-    /// <summary>Finds the file in a folder.</summary>
-    /// <param name="folder">The delivery's folder.</param>
+    /// <summary>Finds the file in a delivery.</summary>
+    /// <param name="delivery">The delivery.</param>
     /// <param name="faults">Takes what is wrong: no such file, or both a plain and a gzip one.</param>
-    public CsvSource? Find(string folder, ICollection<string> faults)
+    public CsvSource? Find(FeedDelivery delivery, ICollection<string> faults)
     {
-        var plain = Path.Combine(folder, Stem + ".csv");
+        var plain = Path.Combine(delivery.Folder, Stem + ".csv");
         var gzip = plain + ".gz";
         switch (File.Exists(plain), File.Exists(gzip))
         {
             case (true, false):
-                return new CsvSource(plain);
+                return Source(plain);
             case (false, true):
-                return new CsvSource(gzip);
+                return Source(gzip);
             case (true, true):
-                faults.Add($"{folder}: both {Stem}.csv and {Stem}.csv.gz are there; remove one");
+                faults.Add($"{delivery.Origin}: both {Stem}.csv and {Stem}.csv.gz are there; remove one");
                 return null;
             default:
                 faults.Add(Directory.Exists(plain) || Directory.Exists(gzip)
-                    ? $"{folder}: {Stem}.csv is a folder; a file is wanted"
-                    : $"{folder}: {Stem}.csv (or {Stem}.csv.gz) is missing");
+                    ? $"{delivery.Origin}: {Stem}.csv is a folder; a file is wanted"
+                    : $"{delivery.Origin}: {Stem}.csv (or {Stem}.csv.gz) is missing");
                 return null;
         }
+
+        CsvSource Source(string path) => new(path) { Place = delivery.Origin == delivery.Folder ? path : $"{delivery.Origin}/{Path.GetFileName(path)}" };
     }
 }

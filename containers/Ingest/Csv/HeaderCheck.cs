@@ -23,7 +23,7 @@ internal static class HeaderCheck
                     stream.CopyTo(Stream.Null);
                 }
 
-                return fault is null ? null : $"{source.Path}: line 1: {fault}; the header must be '{string.Join(",", columns.Select(column => column.Name))}'";
+                return fault is null ? null : $"{source.Place}: line 1: {fault}; the header must be '{string.Join(",", columns.Select(column => column.Name))}'";
             });
         }
         catch (Exception error) when (error is CallerException or EnvironmentException)

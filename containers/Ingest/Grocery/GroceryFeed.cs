@@ -29,21 +29,21 @@ public static class GroceryFeed
     ];
 
     /// <summary>Finds and checks the files of a delivery; nothing is written before all of them are sound as a whole.</summary>
-    /// <param name="folder">The delivery's folder.</param>
+    /// <param name="delivery">The delivery.</param>
     /// <returns>By file of the feed, where it lies.</returns>
     /// <exception cref="CallerException">A file is missing, empty or has another header; all faults are listed.</exception>
-    public static IReadOnlyList<(FeedFile File, CsvSource Source)> Open(string folder)
+    public static IReadOnlyList<(FeedFile File, CsvSource Source)> Open(FeedDelivery delivery)
     {
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(delivery.Folder))
         {
-            throw new CallerException($"{folder}: no such folder; --source wants the folder with {string.Join(", ", Files.Select(file => file.Stem + ".csv"))}");
+            throw new CallerException($"{delivery.Origin}: no such folder; --source wants the folder with {string.Join(", ", Files.Select(file => file.Stem + ".csv"))}");
         }
 
         var faults = new List<string>();
         var found = new List<(FeedFile, CsvSource)>();
-        foreach (var file in Files)
+        foreach (var file in delivery.Files ?? Files)
         {
-            if (file.Find(folder, faults) is not { } source)
+            if (file.Find(delivery, faults) is not { } source)
             {
                 continue;
             }

@@ -6,7 +6,7 @@ using Recommender.Lake.Snapshots;
 namespace Recommender.Lake.Building;
 
 /// <summary>The build of one step on a connection of its own.</summary>
-internal sealed class EmbeddedStepBuild(SnapshotStore store, DuckDbEngine engine, TimeProvider clock, StepPlan plan, StepInputs inputs, string run) : IStepBuild
+internal sealed class EmbeddedStepBuild(SnapshotStore store, DuckDbEngine engine, TimeProvider clock, StepPlan plan, StepInputs inputs, string run, StepFetch? fetch) : IStepBuild
 {
     private readonly DuckDbConnection _connection = engine.Connect();
 
@@ -24,12 +24,18 @@ internal sealed class EmbeddedStepBuild(SnapshotStore store, DuckDbEngine engine
     public QueryStatistics Statistics { get; } = new();
 
     /// <inheritdoc/>
-    public Manifest Run(IProgress<StepProgress> progress, CancellationToken cancellationToken) =>
-        new StepRunner(store, engine, clock, run).Run(plan, inputs, _connection, progress, cancellationToken);
+    public Manifest Run(IProgress<StepProgress> progress, CancellationToken cancellationToken)
+    {
+        fetch?.Show(plan.Step, inputs, checks: true, progress, cancellationToken);
+        return new StepRunner(store, engine, clock, run).Run(plan, inputs, _connection, progress, cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public long RunShard(Shard shard, IProgress<StepProgress> progress, CancellationToken cancellationToken) =>
-        new ShardRunner(new ShardStore(store), engine, clock, run).Run(plan, shard, inputs, _connection, progress, cancellationToken);
+    public long RunShard(Shard shard, IProgress<StepProgress> progress, CancellationToken cancellationToken)
+    {
+        fetch?.Show(plan.Step, inputs, checks: false, progress, cancellationToken);
+        return new ShardRunner(new ShardStore(store), engine, clock, run).Run(plan, shard, inputs, _connection, progress, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

@@ -17,4 +17,14 @@ public sealed record QueryStatistics
 
     /// <summary>Whether an earlier result was given instead.</summary>
     public bool Reused { get; init; }
+
+    /// <summary>The sum of both; reused where either was.</summary>
+    public QueryStatistics Plus(QueryStatistics other) => new()
+    {
+        BytesScanned = BytesScanned + other.BytesScanned,
+        Queued = Queued + other.Queued,
+        Ran = Ran + other.Ran,
+        Cost = Cost + other.Cost,
+        Reused = Reused || other.Reused,
+    };
 }

@@ -27,6 +27,17 @@ public sealed record DayRange(DateOnly First, DateOnly Last)
     /// <summary>Whether a day lies in the range.</summary>
     public bool Contains(DateOnly day) => First <= day && day <= Last;
 
+    /// <summary>The same days in ranges of at most so many.</summary>
+    /// <param name="most">How many, at least 1.</param>
+    public IEnumerable<DayRange> Split(int most)
+    {
+        for (var first = First; first <= Last; first = first.AddDays(most))
+        {
+            var last = first.AddDays(most - 1);
+            yield return new DayRange(first, last < Last ? last : Last);
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() =>
         First == Last ? Text(First) : $"{Text(First)}..{Text(Last)}";

@@ -8,7 +8,7 @@ namespace Recommender.Lake.Models;
 /// Finds the tables that a statement names as <c>zone.table</c>. Only where a table can stand, behind FROM, JOIN or INTO or in the list
 /// that FROM begins, is such a text one: elsewhere it is a column of an alias.
 /// </summary>
-internal static partial class SqlTables
+public static partial class SqlTables
 {
     /// <summary>Functions that have a FROM of their own among their arguments.</summary>
     private static readonly HashSet<string> FunctionsWithFrom = new(StringComparer.OrdinalIgnoreCase) { "extract", "trim", "substring", "position" };
@@ -28,6 +28,10 @@ internal static partial class SqlTables
 
         return output.Append(sql, end, sql.Length - end).ToString();
     }
+
+    /// <summary>The tables that a statement names, each once, in the order in which they come.</summary>
+    public static IReadOnlyList<TableName> Named(string sql) =>
+        [.. Places(SqlLexer.Blank(sql)).Select(match => TableName.Parse(match.Value.ToLowerInvariant())).Distinct()];
 
     private static IEnumerable<Match> Places(string sql)
     {

@@ -16,7 +16,8 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null, st
 {
     /// <summary>Plans all steps; a step whose input will be built is built after it.</summary>
     /// <param name="steps">The steps, each after those it reads.</param>
-    public IReadOnlyList<StepPlan> PlanAll(IEnumerable<ITableStep> steps)
+    /// <param name="cancellationToken">Stops it.</param>
+    public IReadOnlyList<StepPlan> PlanAll(IEnumerable<ITableStep> steps, CancellationToken cancellationToken = default)
     {
         var plans = new Dictionary<TableName, StepPlan>();
         foreach (var step in steps)
@@ -24,28 +25,23 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null, st
             var rebuilt = step.Inputs.Where(input => plans.GetValueOrDefault(input)?.Action == PlanAction.Build).ToList();
             plans[step.Table.Name] = rebuilt.Count > 0
                 ? new StepPlan(step, PlanAction.Build, $"{string.Join(", ", rebuilt)} will be built")
-                : Plan(step);
+                : Plan(step, cancellationToken);
         }
 
         return [.. plans.Values];
     }
 
     /// <summary>Plans one step from its inputs' current snapshots.</summary>
-    public StepPlan Plan(ITableStep step)
+    public StepPlan Plan(ITableStep step, CancellationToken cancellationToken = default)
     {
-        var missing = step.Inputs.Where(input => store.Current(input) is null).ToList();
+        var inputs = step.Inputs.ToDictionary(input => input, input => store.Current(input, cancellationToken));
+        var missing = inputs.Where(input => input.Value is null).Select(input => input.Key).ToList();
         return missing.Count > 0
             ? new StepPlan(step, PlanAction.Build, $"{string.Join(", ", missing)} has no snapshot yet")
-            : Plan(step, Inputs(step));
+            : Plan(step, new StepInputs(inputs.ToDictionary(input => input.Key, input => input.Value!)), cancellationToken);
     }
 
-    /// <summary>The current snapshots of a step's inputs.</summary>
-    /// <exception cref="InvalidOperationException">An input has no snapshot.</exception>
-    public StepInputs Inputs(ITableStep step) => new(step.Inputs.ToDictionary(
-        input => input,
-        input => store.Current(input) ?? throw new InvalidOperationException($"{step.Table.Name} reads {input}, which has no snapshot")));
-
-    private StepPlan Plan(ITableStep step, StepInputs inputs)
+    private StepPlan Plan(ITableStep step, StepInputs inputs, CancellationToken cancellationToken)
     {
         var wholeInputs = inputs.All.Values.Where(input => step.Table.DayPartition is null || input.Days is null);
         var basis = new List<string> { step.Table.Signature(), step.Definition };
@@ -56,22 +52,22 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null, st
             ? Fingerprint.Of(basis)
             : Fingerprint.Of(days.OrderBy(day => day.Key).Select(day => $"{DayRange.Text(day.Key)} {day.Value}"));
 
-        var current = store.Whole(step.Table.Name);
+        var current = store.Whole(step.Table.Name, cancellationToken);
         var dayPlan = days is null ? null : DayPlan.Make(current, days, forcedDays);
-        var (action, reason) = Decide(step, inputs, fingerprint, current, dayPlan);
-        return new StepPlan(step, action, reason, fingerprint, dayPlan) { DayFingerprints = days };
+        var (action, reason) = Decide(step, inputs, fingerprint, current, dayPlan, cancellationToken);
+        return new StepPlan(step, action, reason, fingerprint, dayPlan) { DayFingerprints = days, Inputs = inputs };
     }
 
-    private (PlanAction Action, string Reason) Decide(ITableStep step, StepInputs inputs, string fingerprint, Manifest? current, DayPlan? days)
+    private (PlanAction Action, string Reason) Decide(ITableStep step, StepInputs inputs, string fingerprint, Manifest? current, DayPlan? days, CancellationToken cancellationToken)
     {
         if (current is null)
         {
-            return (PlanAction.Build, store.Current(step.Table.Name) is { } damaged
-                ? $"its current snapshot is damaged: {store.Damage(step.Table.Name, damaged)[0]}"
+            return (PlanAction.Build, store.Current(step.Table.Name, cancellationToken) is { } damaged
+                ? $"its current snapshot is damaged: {store.Damage(step.Table.Name, damaged, cancellationToken)[0]}"
                 : "it has no snapshot yet");
         }
 
-        if (run is not null && store.Complete(step.Table.Name).Any(manifest => manifest.Run == run))
+        if (run is not null && store.Complete(step.Table.Name, cancellationToken).Any(manifest => manifest.Run == run))
         {
             return (PlanAction.Skip, current.Fingerprint == fingerprint
                 ? $"run {run} has built it already"
@@ -88,7 +84,7 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null, st
             return (PlanAction.Skip, "nothing it follows from has changed");
         }
 
-        if (store.Pointer(step.Table.Name)?.Held?.Contains(fingerprint) == true)
+        if (store.Pointer(step.Table.Name, cancellationToken)?.Held?.Contains(fingerprint) == true)
         {
             return (PlanAction.Hold, "this build was rolled back; it is built again when something it follows from changes");
         }

@@ -70,7 +70,7 @@ public sealed class SnapshotDraft : IDisposable
     public void CarryOver(Manifest from, IReadOnlyCollection<string> days, CancellationToken cancellationToken) => Disk.Write(
         CarryOverFailure(from),
         () => _store.Storage.Copy(
-            [.. FilesOf(from, days).Select(file => new FileCopy($"{LakeKeys.Snapshot(Table.Name, from.Snapshot)}/{file.Path}", $"{Prefix}/{file.Path}"))],
+            [.. FilesOf(from, days).Select(file => new FileCopy($"{LakeKeys.Snapshot(Table.Name, from.Snapshot)}/{file.Path}", $"{Prefix}/{file.Path}", file.Bytes))],
             cancellationToken));
 
     /// <summary>Writes the manifest and moves the pointer. The files lie in the lake already.</summary>

@@ -63,7 +63,7 @@ public abstract class StepFiles
     public void Link(string prefix, IReadOnlyList<(ManifestFile File, string To)> files, CancellationToken cancellationToken)
     {
         var fetched = _storage.Fetch(prefix, [.. files.Select(file => new StoredFile(file.File.Path, file.File.Bytes))], cancellationToken);
-        _storage.Copy([.. files.Select(file => new FileCopy($"{prefix}/{file.File.Path}", $"{Prefix}/{file.To}"))], cancellationToken);
+        _storage.Copy([.. files.Select(file => new FileCopy($"{prefix}/{file.File.Path}", $"{Prefix}/{file.To}", file.File.Bytes))], cancellationToken);
         foreach (var (file, to) in files)
         {
             _linked.Add(to);

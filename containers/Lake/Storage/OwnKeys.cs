@@ -16,14 +16,24 @@ internal static class OwnKeys
         }
     }
 
-    /// <summary>Lets the key of one file pass: of a snapshot, of a shard, or a table's lock.</summary>
+    /// <summary>Lets the key of one file of a snapshot or a shard pass.</summary>
     /// <exception cref="ArgumentException">It is anything else.</exception>
     public static void RequireFile(string key)
     {
         var parts = key.Split('/');
-        if (!(Depth(parts) < parts.Length || (parts is [_, _, LakeKeys.LockFile] && IsTable(parts))))
+        if (!(Depth(parts) < parts.Length))
         {
             throw new ArgumentException($"'{key}' is no file of a snapshot or a shard of a table: nothing else is deleted", nameof(key));
+        }
+    }
+
+    /// <summary>Lets the key of a table's lock pass.</summary>
+    /// <exception cref="ArgumentException">It is anything else.</exception>
+    public static void RequireLock(string key)
+    {
+        if (key.Split('/') is not [_, _, LakeKeys.LockFile] parts || !IsTable(parts))
+        {
+            throw new ArgumentException($"'{key}' is no table's lock", nameof(key));
         }
     }
 

@@ -17,4 +17,16 @@ public static class Quarantine
         new("source_line", ColumnType.BigInt, "Its line in that file; the header is line 1."),
         new("raw_text", ColumnType.Varchar, "The row as text: as it arrived in a raw table, written from its typed values in a clean one."),
     ];
+
+    /// <summary>The name of a table's quarantine.</summary>
+    public static TableName Of(TableName table) => table with { Table = table.Table + Suffix };
+
+    /// <summary>A table's quarantine as a table of its own, which it is in a catalog.</summary>
+    public static TableDeclaration DeclarationOf(TableDeclaration table) => new()
+    {
+        Name = Of(table.Name),
+        Description = $"One row that {table.Name} refused, with the reason.",
+        Columns = Columns,
+        Grain = ["source_file", "source_line"],
+    };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Demonstration;
 using Recommender.Pipeline.Evaluation;
+using Recommender.Pipeline.Graph;
 using Recommender.Pipeline.Running;
 
 namespace Recommender.Pipeline.Commands;
@@ -27,7 +28,7 @@ internal sealed class DemoCommand : ProgramCommand
     /// <inheritdoc/>
     public override async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var delivery = new DemoDelivery(GlobalOptions.LakeOf(parsed), parsed.GetValue(_users)!.Value);
+        var delivery = new DemoDelivery(GlobalOptions.FolderOf(parsed), parsed.GetValue(_users)!.Value);
         delivery.RequireOwnLake(cancellationToken);
         if (!delivery.Exists)
         {
@@ -41,7 +42,7 @@ internal sealed class DemoCommand : ProgramCommand
         }
 
         RunReport.WriteText(terminal, outcome with { Metrics = [.. outcome.Metrics.Where(row => row.K == 10)] }, GlobalOptions.LakeHint(parsed));
-        using var lake = OpenLake.Read(parsed);
+        using var lake = OpenLake.Read(parsed, terminal, GroceryPipeline.Tables, cancellationToken);
         using var connection = lake.Engine.Connect();
         var shopper = new DemoShopper(connection, terminal);
         var user = shopper.Show(cancellationToken);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Recommender.Lake.Snapshots;
 using Recommender.Lake.Tables;
 using Recommender.Pipeline.Console;
+using Recommender.Pipeline.Lakes;
 
 namespace Recommender.Pipeline.Commands;
 
@@ -30,9 +31,9 @@ internal sealed class DescribeCommand : ProgramCommand
     public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var table = TableArgument.Find(parsed.GetValue(_table)!);
-        var store = new SnapshotStore(GlobalOptions.LakeOf(parsed));
-        var current = store.Current(table.Name, cancellationToken);
-        var history = store.Complete(table.Name, cancellationToken);
+        using var place = LakePlaces.Open(parsed, terminal, cancellationToken);
+        var current = place.Store.Current(table.Name, cancellationToken);
+        var history = place.Store.Complete(table.Name, cancellationToken);
         if (parsed.GetValue(_json))
         {
             JsonText.Write(terminal.Out, json => WriteJson(json, table, current, history));

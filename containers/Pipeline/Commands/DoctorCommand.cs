@@ -53,7 +53,7 @@ internal sealed class DoctorCommand : ProgramCommand
 
     private static List<Finding> Look(ParseResult parsed, Terminal terminal)
     {
-        var folder = GlobalOptions.LakeOf(parsed);
+        var folder = GlobalOptions.FolderOf(parsed);
         var lake = new LakeChecks(new SnapshotStore(folder), GroceryPipeline.Tables);
         return
         [

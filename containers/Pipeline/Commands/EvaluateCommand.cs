@@ -27,13 +27,13 @@ internal sealed class EvaluateCommand : ProgramCommand
     /// <inheritdoc/>
     public override async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var store = new SnapshotStore(OpenLake.Existing(parsed));
+        using var place = OpenLake.Existing(parsed, terminal, cancellationToken);
         var graph = GroceryPipeline.Build(null, GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken).Needed(RankingTables.Evaluation.Name);
-        graph.RequireInputs(store);
-        var plans = new Planner(store).PlanAll(graph.Steps);
+        graph.RequireInputs(place.Store, cancellationToken: cancellationToken);
+        var plans = new Planner(place.Store).PlanAll(graph.Steps, cancellationToken);
         if (plans.All(plan => plan.Action != PlanAction.Build))
         {
-            return Show(parsed, terminal, Read(parsed, cancellationToken), $"read from ml.evaluation, snapshot {store.Current(RankingTables.Evaluation.Name, cancellationToken)!.Snapshot}, which is up to date");
+            return Show(parsed, terminal, Read(parsed, terminal, cancellationToken), $"read from ml.evaluation, snapshot {place.Store.Current(RankingTables.Evaluation.Name, cancellationToken)!.Snapshot}, which is up to date");
         }
 
         var outcome = await new PipelineJob(parsed, terminal) { Needed = RankingTables.Evaluation.Name }.RunAsync(cancellationToken).ConfigureAwait(false);
@@ -43,9 +43,9 @@ internal sealed class EvaluateCommand : ProgramCommand
             : Faults.Report(failed.Error!, terminal, parsed.GetValue(GlobalOptions.Verbose));
     }
 
-    private static IReadOnlyList<MetricRow> Read(ParseResult parsed, CancellationToken cancellationToken)
+    private static IReadOnlyList<MetricRow> Read(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        using var lake = OpenLake.Read(parsed);
+        using var lake = OpenLake.Read(parsed, terminal, [RankingTables.Evaluation], cancellationToken);
         using var connection = lake.Engine.Connect();
         return EvaluationTable.Read(lake.Store, connection, cancellationToken);
     }

@@ -15,16 +15,7 @@ internal sealed class GcCommand : ProgramCommand
     {
         Description = "Keep also what was current until so long ago, such as 90s, 30min, 2h or 7d, for those who still read it [default: 1h]",
         HelpName = "DURATION",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (!Durations.TryParse(text, out var span))
-            {
-                result.AddError($"--grace '{text}': write a number and a unit, such as 90s, 30min, 2h or 7d");
-            }
-
-            return span;
-        },
+        CustomParser = ArgumentParsers.Duration("--grace"),
     };
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Name what would go, and remove nothing" };
@@ -56,11 +47,11 @@ internal sealed class GcCommand : ProgramCommand
             throw new CallerException(string.Join(Environment.NewLine, faults));
         }
 
-        var lake = OpenLake.Existing(parsed);
+        using var place = OpenLake.Existing(parsed, terminal, cancellationToken);
         var dryRun = parsed.GetValue(_dryRun);
-        using var writer = LakeLock.Take(lake, terminal.Clock);
-        var store = new SnapshotStore(lake);
         var tables = GroceryPipeline.Tables.Select(table => table.Name).ToList();
+        using var writer = place.Locks.Take(tables, cancellationToken);
+        var store = place.Store;
         var now = terminal.Clock.GetUtcNow();
         IReadOnlyList<RemovedSnapshot> removed = [.. new GarbageCollector(store).Collect(tables, options, now, dryRun, cancellationToken), .. new ShardStore(store).Sweep(tables, now, dryRun, cancellationToken)];
         if (parsed.GetValue(_json))

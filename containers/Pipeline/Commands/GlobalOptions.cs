@@ -3,6 +3,7 @@ using Recommender.Lake.Engine;
 using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
 using Recommender.Pipeline.Console;
+using Recommender.Pipeline.Lakes;
 
 namespace Recommender.Pipeline.Commands;
 
@@ -17,8 +18,8 @@ internal static class GlobalOptions
 
     public static Option<string> Lake { get; } = new("--lake")
     {
-        Description = "Folder of the lake",
-        HelpName = "DIR",
+        Description = "The lake: a folder, or s3://recommender-STACK on AWS",
+        HelpName = "LAKE",
         DefaultValueFactory = _ => DefaultLake,
         Recursive = true,
     };
@@ -57,13 +58,13 @@ internal static class GlobalOptions
     /// <summary>All of them.</summary>
     public static IEnumerable<Option> All => [Lake, Memory, Threads, Verbose, NoProgress];
 
-    /// <summary>The lake that was named.</summary>
+    /// <summary>The folder that was named as the lake.</summary>
     /// <exception cref="CallerException">It is not a folder.</exception>
-    public static LakeFolder LakeOf(ParseResult parsed)
+    public static LakeFolder FolderOf(ParseResult parsed)
     {
         var lake = parsed.GetValue(Lake)!;
-        return lake.StartsWith("s3://", StringComparison.OrdinalIgnoreCase)
-            ? throw new CallerException($"--lake {lake}: a lake on S3 cannot be worked on yet; name a folder")
+        return AwsLakeName.IsOne(lake)
+            ? throw new CallerException($"--lake {lake}: this command works on a lake in a folder; name one")
             : new(lake);
     }
 

@@ -2,51 +2,79 @@ using System.CommandLine;
 using Recommender.Lake.Engine;
 using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
-using Recommender.Pipeline.Graph;
+using Recommender.Lake.Tables;
+using Recommender.Pipeline.Console;
+using Recommender.Pipeline.Lakes;
 
 namespace Recommender.Pipeline.Commands;
 
-/// <summary>A lake open for reading: its snapshots and an engine that shows them.</summary>
+/// <summary>A lake open for reading with the embedded engine, which shows its snapshots.</summary>
 internal sealed class OpenLake : IDisposable
 {
-    private OpenLake(SnapshotStore store, DuckDbEngine engine)
+    private readonly ILakePlace _place;
+
+    private OpenLake(ILakePlace place, DuckDbEngine engine)
     {
-        Store = store;
+        _place = place;
         Engine = engine;
     }
 
     /// <summary>The snapshots.</summary>
-    public SnapshotStore Store { get; }
+    public SnapshotStore Store => _place.Store;
 
     /// <summary>The engine.</summary>
     public DuckDbEngine Engine { get; }
 
     /// <summary>Opens the lake that the options name; takes no lock.</summary>
-    /// <exception cref="CallerException">There is no lake in that folder.</exception>
-    public static OpenLake Read(ParseResult parsed)
+    /// <param name="parsed">The options.</param>
+    /// <param name="terminal">Gives time and the environment.</param>
+    /// <param name="tables">The tables to show; from a lake that is not on this machine their files are fetched.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="CallerException">There is no lake.</exception>
+    public static OpenLake Read(ParseResult parsed, Terminal terminal, IEnumerable<TableDeclaration> tables, CancellationToken cancellationToken)
     {
-        var store = new SnapshotStore(Existing(parsed));
-        var engine = new DuckDbEngine(EngineOptionsOf(parsed));
+        var place = Existing(parsed, terminal, cancellationToken);
         try
         {
-            engine.ShowAll(GroceryPipeline.Tables, store);
-            return new OpenLake(store, engine);
+            return Over(place, parsed, tables, cancellationToken);
         }
         catch
         {
-            engine.Dispose();
+            place.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a lake for reading, and takes it over.</summary>
+    public static OpenLake Over(ILakePlace place, ParseResult parsed, IEnumerable<TableDeclaration> tables, CancellationToken cancellationToken)
+    {
+        DuckDbEngine? engine = null;
+        try
+        {
+            engine = new DuckDbEngine(EngineOptionsOf(parsed));
+            engine.ShowAll(tables, place.Store, cancellationToken);
+            return new OpenLake(place, engine);
+        }
+        catch
+        {
+            engine?.Dispose();
             throw;
         }
     }
 
     /// <summary>The lake that the options name.</summary>
-    /// <exception cref="CallerException">There is no lake in that folder.</exception>
-    public static LakeFolder Existing(ParseResult parsed)
+    /// <exception cref="CallerException">There is none.</exception>
+    public static ILakePlace Existing(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var lake = GlobalOptions.LakeOf(parsed);
-        return lake.Exists
-            ? lake
-            : throw new CallerException($"{lake.Root} holds no lake yet: make one with 'recommender run --source DIR --lake {parsed.GetValue(GlobalOptions.Lake)}' or 'recommender demo', or name another with --lake DIR");
+        var place = LakePlaces.Open(parsed, terminal, cancellationToken);
+        if (place.Store.Storage.Exists)
+        {
+            return place;
+        }
+
+        var name = place.Store.Storage.Name;
+        place.Dispose();
+        throw new CallerException($"{name} holds no lake yet: make one with 'recommender run --source DIR --lake {parsed.GetValue(GlobalOptions.Lake)}' or 'recommender demo', or name another with --lake LAKE");
     }
 
     /// <summary>The engine's options as the command line gives them.</summary>
@@ -58,5 +86,9 @@ internal sealed class OpenLake : IDisposable
     };
 
     /// <inheritdoc/>
-    public void Dispose() => Engine.Dispose();
+    public void Dispose()
+    {
+        Engine.Dispose();
+        _place.Dispose();
+    }
 }

@@ -1,14 +1,17 @@
 using System.CommandLine;
+using Recommender.Ingest.Csv;
 using Recommender.Lake.Building;
 using Recommender.Lake.Engine;
 using Recommender.Lake.Errors;
 using Recommender.Lake.Models;
 using Recommender.Lake.Planning;
 using Recommender.Lake.Snapshots;
+using Recommender.Lake.Storage;
 using Recommender.Lake.Tables;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Evaluation;
 using Recommender.Pipeline.Graph;
+using Recommender.Pipeline.Lakes;
 using Recommender.Pipeline.Running;
 using Recommender.Ranking.Steps;
 
@@ -43,81 +46,119 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
     public async Task<RunOutcome> RunAsync(CancellationToken cancellationToken)
     {
         Selection.Require(Source, Days);
-        var store = new SnapshotStore(GlobalOptions.LakeOf(parsed));
-        RequireSomething(store.Lake);
+        using var place = LakePlaces.Open(parsed, terminal, cancellationToken, Workgroup.Jobs);
+        var store = place.Store;
+        RequireSomething(store.Storage);
         // Before the lock, whose file is the first thing written: a delivery with faults leaves no trace.
-        var graph = Graph(store, cancellationToken);
+        using var source = OpenDelivery.Of(Source, Selection.Only, terminal, cancellationToken);
+        var graph = Graph(store, source?.Delivery, cancellationToken);
         graph.RequireDays(Days);
-        using var writer = TakeLock(store);
-        graph.RequireInputs(store, Remedy);
+        place.RequireCatalog(Touched(graph), cancellationToken);
+        using var writer = TakeLock(place, graph, cancellationToken);
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, writer?.Lost ?? CancellationToken.None);
+        try
+        {
+            return await RunAsync(place, graph, writer is not null, working.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error) when (writer?.Lost.IsCancellationRequested == true && !cancellationToken.IsCancellationRequested)
+        {
+            throw new EnvironmentException($"{store.Storage.Name}: the right to write was lost while the run was at work, so it stopped; what was published stays. Start it again", error);
+        }
+    }
+
+    private async Task<RunOutcome> RunAsync(ILakePlace place, PipelineGraph graph, bool isWriter, CancellationToken cancellationToken)
+    {
+        var store = place.Store;
+        graph.RequireInputs(store, Remedy, cancellationToken);
         // A process that stages a shard is not the lake's one writer, to whom the lake's scratch space belongs.
-        using var engine = new DuckDbEngine(OpenLake.EngineOptionsOf(parsed, writer is null ? null : store.Lake.Scratch));
-        engine.ShowAll(GroceryPipeline.Tables, store, cancellationToken);
+        using var engine = new DuckDbEngine(OpenLake.EngineOptionsOf(parsed, isWriter ? place.Scratch : null));
         var run = RunId ?? Commands.RunId.Of(terminal.Clock.GetUtcNow());
-        var steps = await RunStepsAsync(graph, store, engine, run, cancellationToken).ConfigureAwait(false);
+        var steps = await RunStepsAsync(graph, store, place.Builder(engine, cancellationToken), run, cancellationToken).ConfigureAwait(false);
         if (Selection.CommitShards is not null)
         {
             new ShardStore(store).Sweep(graph.Steps.Select(step => step.Table.Name), terminal.Clock.GetUtcNow(), cancellationToken: cancellationToken);
         }
 
+        return new RunOutcome(run, steps, graph.Steps.Any(step => step is EvaluationStep) ? Metrics(store, engine, cancellationToken) : []);
+    }
+
+    private static IReadOnlyList<MetricRow> Metrics(SnapshotStore store, DuckDbEngine engine, CancellationToken cancellationToken)
+    {
+        engine.ShowAll([RankingTables.Evaluation], store, cancellationToken);
         using var connection = engine.Connect();
-        return new RunOutcome(run, steps, graph.Steps.Any(step => step is EvaluationStep) ? EvaluationTable.Read(store, connection, cancellationToken) : []);
+        return EvaluationTable.Read(store, connection, cancellationToken);
     }
 
     private string Remedy => Selection.Only is null
         ? "load a delivery with 'recommender run --source DIR'"
         : "--only builds nothing that its tables read; run their steps first, or run without --only";
 
-    private PipelineGraph Graph(SnapshotStore store, CancellationToken cancellationToken)
+    private PipelineGraph Graph(SnapshotStore store, FeedDelivery? source, CancellationToken cancellationToken)
     {
-        var graph = GroceryPipeline.Build(Source, GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken, Selection.Only);
+        var graph = GroceryPipeline.Build(source, GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken, Selection.Only);
         return Selection.CommitShards is { } shards ? graph.With(new GatherStep((IShardedStep)graph.Steps[0], new ShardStore(store), shards))
             : Needed is null ? graph
             : graph.Needed(Needed);
     }
 
-    private LakeLock? TakeLock(SnapshotStore store)
+    /// <summary>The tables that the graph's steps write, read, or check against.</summary>
+    private static List<TableDeclaration> Touched(PipelineGraph graph)
+    {
+        var names = graph.Steps.SelectMany(step => step.Inputs.Append(step.Table.Name).Concat(step.Table.AllChecks().SelectMany(check => check.Reads))).ToHashSet();
+        return [.. GroceryPipeline.Tables.Where(table => names.Contains(table.Name))];
+    }
+
+    private ILakeLock? TakeLock(ILakePlace place, PipelineGraph graph, CancellationToken cancellationToken)
     {
         if (Selection.Shard is not null)
         {
             return null;
         }
 
-        var writer = LakeLock.Take(store.Lake, terminal.Clock);
-        Tidy(store);
-        return writer;
+        var tables = graph.Steps.Select(step => step.Table.Name).ToList();
+        var writer = place.Locks.Take(tables, cancellationToken);
+        try
+        {
+            Tidy(place, tables, cancellationToken);
+            return writer;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
     }
 
-    private Task<IReadOnlyList<StepResult>> RunStepsAsync(PipelineGraph graph, SnapshotStore store, DuckDbEngine engine, string run, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<StepResult>> RunStepsAsync(PipelineGraph graph, SnapshotStore store, IStepBuilder builder, string run, CancellationToken cancellationToken)
     {
         var parallel = GlobalOptions.MemoryOf(parsed) >= MemoryForTwoSteps && GlobalOptions.ThreadsOf(parsed) >= 2 ? 2 : 1;
         var planner = new Planner(store, Days, RunId);
         return RunProgress.ShowAsync(
             terminal,
             parsed.GetValue(GlobalOptions.NoProgress),
-            reporter => new PipelineRunner(store, new EmbeddedStepBuilder(store, engine, terminal.Clock), planner, reporter, terminal.Clock) { Shard = Selection.Shard }.RunAsync(graph, run, parallel, cancellationToken));
+            reporter => new PipelineRunner(store, builder, planner, reporter, terminal.Clock) { Shard = Selection.Shard }.RunAsync(graph, run, parallel, cancellationToken));
     }
 
     /// <summary>Says what to do before a lock file is made in a folder that is no lake.</summary>
-    private void RequireSomething(LakeFolder lake)
+    private void RequireSomething(ILakeStorage storage)
     {
-        if (Source is null && !lake.Exists)
+        if (Source is null && !storage.Exists)
         {
-            throw new CallerException($"{lake.Root} holds no lake yet: load a delivery with --source DIR");
+            throw new CallerException($"{storage.Name} holds no lake yet: load a delivery with --source DIR");
         }
     }
 
     /// <summary>What a killed writer left: half-built snapshots, shards that nobody published, and spilled data.</summary>
-    private void Tidy(SnapshotStore store)
+    private void Tidy(ILakePlace place, IReadOnlyList<TableName> locked, CancellationToken cancellationToken)
     {
-        var tables = GroceryPipeline.Tables.Select(table => table.Name).ToList();
-        new GarbageCollector(store).RemoveUnfinished(tables);
-        new ShardStore(store).Sweep(tables, terminal.Clock.GetUtcNow());
-        if (Directory.Exists(store.Lake.Scratch))
+        var tables = place.Tidied(locked);
+        new GarbageCollector(place.Store).RemoveUnfinished(tables, cancellationToken);
+        new ShardStore(place.Store).Sweep(tables, terminal.Clock.GetUtcNow(), cancellationToken: cancellationToken);
+        if (Directory.Exists(place.Scratch))
         {
-            Directory.Delete(store.Lake.Scratch, recursive: true);
+            Directory.Delete(place.Scratch, recursive: true);
         }
 
-        Directory.CreateDirectory(store.Lake.Scratch);
+        Directory.CreateDirectory(place.Scratch);
     }
 }

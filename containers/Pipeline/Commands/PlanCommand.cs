@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Recommender.Lake.Models;
 using Recommender.Lake.Planning;
-using Recommender.Lake.Snapshots;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Graph;
+using Recommender.Pipeline.Lakes;
 
 namespace Recommender.Pipeline.Commands;
 
@@ -32,11 +32,12 @@ internal sealed class PlanCommand : ProgramCommand
     /// <inheritdoc/>
     public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var store = new SnapshotStore(GlobalOptions.LakeOf(parsed));
-        var graph = GroceryPipeline.Build(parsed.GetValue(_source), GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken);
-        graph.RequireInputs(store);
+        using var place = LakePlaces.Open(parsed, terminal, cancellationToken);
+        using var source = OpenDelivery.Of(parsed.GetValue(_source), null, terminal, cancellationToken);
+        var graph = GroceryPipeline.Build(source?.Delivery, GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken);
+        graph.RequireInputs(place.Store, cancellationToken: cancellationToken);
         graph.RequireDays(parsed.GetValue(_days));
-        var plans = new Planner(store, parsed.GetValue(_days)).PlanAll(graph.Steps);
+        var plans = new Planner(place.Store, parsed.GetValue(_days)).PlanAll(graph.Steps, cancellationToken);
         if (parsed.GetValue(_json))
         {
             WriteJson(terminal.Out, plans);

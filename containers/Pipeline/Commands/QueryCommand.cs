@@ -4,6 +4,7 @@ using Recommender.Lake.Engine;
 using Recommender.Lake.Errors;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Graph;
+using Recommender.Pipeline.Lakes;
 using Recommender.Pipeline.Querying;
 
 namespace Recommender.Pipeline.Commands;
@@ -25,6 +26,13 @@ internal sealed class QueryCommand : ProgramCommand
 
     private readonly Option<int?> _limit = Numbers.Between("--limit", 1, 1_000_000, DefaultLimit, "Rows that a table shows at most; csv and json have all");
 
+    private readonly Option<TimeSpan?> _reuse = new("--reuse")
+    {
+        Description = "On AWS, take an earlier result of the same query that is not older, such as 1h, instead of running it again: free, but it does not see what was published since [default: never]",
+        HelpName = "DURATION",
+        CustomParser = ArgumentParsers.Duration("--reuse", TimeSpan.FromDays(7)),
+    };
+
     public QueryCommand()
         : base("query", "Answers a question in SQL. Every table is there as ZONE.TABLE, and the rows it refused as ZONE.TABLE__quarantine. Only reads; works while another process writes.")
     {
@@ -32,6 +40,7 @@ internal sealed class QueryCommand : ProgramCommand
         Add(_sql);
         Add(_format);
         Add(_limit);
+        Add(_reuse);
     }
 
     /// <inheritdoc/>
@@ -41,6 +50,7 @@ internal sealed class QueryCommand : ProgramCommand
         new("why were rows refused?", "recommender query \"select reject_reason, count(*) from raw.orders__quarantine group by all\""),
         new("a whole table as CSV", "recommender query \"from curated.prd_features\" --format csv > prd_features.csv"),
         new("a query from a file", "recommender query - < question.sql"),
+        new("the same question to Athena", "recommender query \"select count(*) from clean.orders\" --lake s3://recommender-uat"),
     ];
 
     /// <inheritdoc/>
@@ -53,15 +63,38 @@ internal sealed class QueryCommand : ProgramCommand
             throw new CallerException("there is no SQL to run: write it in quotes, or - to read it from the input");
         }
 
-        using var lake = OpenLake.Read(parsed);
+        using var place = OpenLake.Existing(parsed, terminal, cancellationToken);
+        if (place.Questions is { } engine)
+        {
+            Ask(new EngineQuestion(place.Store, engine), sql, parsed, terminal, cancellationToken);
+        }
+        else
+        {
+            AskEmbedded(place, sql, parsed, terminal, cancellationToken);
+        }
+
+        return Task.FromResult(ExitCodes.Fine);
+    }
+
+    private void Ask(EngineQuestion question, string sql, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        using var query = question.Run(sql, parsed.GetValue(_reuse), cancellationToken);
+        using var writer = Writer(parsed, terminal, isPlan: query.Columns is [{ Name: "Query Plan" }]);
+        Write(writer, query.Columns, query.Rows(cancellationToken));
+        writer.End();
+        terminal.Error.WriteLine(EngineQuestion.Statement(query));
+    }
+
+    private void AskEmbedded(ILakePlace place, string sql, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        using var lake = OpenLake.Over(place, parsed, GroceryPipeline.Tables, cancellationToken);
         using var connection = lake.Engine.Connect();
-        var query = new ReadOnlyQuery(lake.Store, GroceryPipeline.Tables, connection);
+        var query = new ReadOnlyQuery(place.Store, GroceryPipeline.Tables, connection);
         using var result = query.Run(sql, cancellationToken);
         var columns = result.Columns.Select(column => new SqlColumn(column.Name, column.Type.ToString().ToLowerInvariant())).ToList();
         using var writer = Writer(parsed, terminal, isPlan: columns is [{ Name: "explain_key" }, _]);
         query.Translate(sql, () => Write(writer, columns, Rows(result)));
         writer.End();
-        return Task.FromResult(ExitCodes.Fine);
     }
 
     private static int Write(IRowWriter writer, IReadOnlyList<SqlColumn> columns, IEnumerable<IReadOnlyList<object?>> rows)

@@ -3,6 +3,7 @@ using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
 using Recommender.Lake.Tables;
 using Recommender.Pipeline.Console;
+using Recommender.Pipeline.Graph;
 using Recommender.Pipeline.Querying;
 using Recommender.Pipeline.Recommending;
 using Recommender.Ranking.Steps;
@@ -44,8 +45,8 @@ internal sealed class RecommendCommand : ProgramCommand
     /// <inheritdoc/>
     public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        using var lake = OpenLake.Read(parsed);
         TableName[] tables = [RankingTables.Recommendations.Name, new(Zone.Published, "popularity_by_segment"), new(Zone.Clean, "products"), new(Zone.Clean, "departments"), new(Zone.Clean, "orders")];
+        using var lake = OpenLake.Read(parsed, terminal, GroceryPipeline.Tables.Where(table => tables.Contains(table.Name)), cancellationToken);
         Array.ForEach(tables, table => TableState.RequireReadable(lake.Store, table));
         using var connection = lake.Engine.Connect();
         var reader = new RecommendationReader(connection);

@@ -28,9 +28,9 @@ internal sealed class RollbackCommand : ProgramCommand
     public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var table = TableArgument.Find(parsed.GetValue(_table)!).Name;
-        var lake = OpenLake.Existing(parsed);
-        var store = new SnapshotStore(lake);
-        using var writer = LakeLock.Take(lake, terminal.Clock);
+        using var place = OpenLake.Existing(parsed, terminal, cancellationToken);
+        var store = place.Store;
+        using var writer = place.Locks.Take([table], cancellationToken);
         var left = store.Pointer(table, cancellationToken)?.Snapshot;
         var current = store.Rollback(table, terminal.Clock.GetUtcNow(), cancellationToken);
         if (parsed.GetValue(_json))

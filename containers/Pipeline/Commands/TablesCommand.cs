@@ -3,6 +3,7 @@ using Recommender.Lake.Snapshots;
 using Recommender.Lake.Tables;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Graph;
+using Recommender.Pipeline.Lakes;
 
 namespace Recommender.Pipeline.Commands;
 
@@ -24,8 +25,8 @@ internal sealed class TablesCommand : ProgramCommand
     /// <inheritdoc/>
     public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var store = new SnapshotStore(GlobalOptions.LakeOf(parsed));
-        var tables = GroceryPipeline.Tables.Select(table => (Table: table, Current: store.Current(table.Name))).ToList();
+        using var place = LakePlaces.Open(parsed, terminal, cancellationToken);
+        var tables = GroceryPipeline.Tables.Select(table => (Table: table, Current: place.Store.Current(table.Name))).ToList();
         if (parsed.GetValue(_json))
         {
             WriteJson(terminal.Out, tables);

@@ -10,10 +10,21 @@ internal static class RunProgress
     {
         if (quiet || !terminal.CanRedraw())
         {
-            return await work(new PlainReporter(terminal, quiet)).ConfigureAwait(false);
+            return await WithHeartbeatAsync(terminal, new PlainReporter(terminal, quiet), work).ConfigureAwait(false);
         }
 
         using var live = new LiveReporter(terminal.Error, terminal.ErrorWidth, terminal.Color);
-        return await work(live).ConfigureAwait(false);
+        return await WithHeartbeatAsync(terminal, live, work).ConfigureAwait(false);
+    }
+
+    private static async Task<T> WithHeartbeatAsync<T>(Terminal terminal, IRunReporter reporter, Func<IRunReporter, Task<T>> work)
+    {
+        if (terminal.HeartbeatFolder is not { } folder)
+        {
+            return await work(reporter).ConfigureAwait(false);
+        }
+
+        using var heartbeat = new Heartbeat(reporter, folder, Environment.ProcessId, terminal.Clock);
+        return await work(heartbeat).ConfigureAwait(false);
     }
 }

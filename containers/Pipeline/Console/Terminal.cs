@@ -10,6 +10,9 @@ internal sealed class Terminal
     /// <summary>The width taken where none is known: 100 columns.</summary>
     public const int DefaultWidth = 100;
 
+    /// <summary>The variable that names <see cref="HeartbeatFolder"/>: <c>RECOMMENDER_HEARTBEAT</c>.</summary>
+    public const string HeartbeatVariable = "RECOMMENDER_HEARTBEAT";
+
     /// <summary>Results.</summary>
     public required TextWriter Out { get; init; }
 
@@ -40,6 +43,9 @@ internal sealed class Terminal
     /// <summary>Whether colours are wanted on <see cref="Error"/>.</summary>
     public bool Color { get; init; }
 
+    /// <summary>The folder where runs leave their heartbeats; null where nobody asked for them.</summary>
+    public string? HeartbeatFolder { get; init; }
+
     /// <summary>Asks the work to stop.</summary>
     public CancellationToken Stopped { get; init; }
 
@@ -61,6 +67,7 @@ internal sealed class Terminal
             ErrorWidth = columns ?? WindowWidth() ?? DefaultWidth,
             ErrorIsTerminal = errorIsTerminal && Environment.GetEnvironmentVariable("TERM") != "dumb",
             Color = errorIsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            HeartbeatFolder = Environment.GetEnvironmentVariable(HeartbeatVariable) is { Length: > 0 } folder ? folder : null,
             Stopped = signals.Token,
             StopCode = () => signals.ExitCode,
         };

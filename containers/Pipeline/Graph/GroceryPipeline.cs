@@ -28,13 +28,13 @@ public static class GroceryPipeline
     public static PipelineGraph Blueprint() => Graph(GroceryFeed.Files.Select(file => new UndeliveredStep(file.Table)), threads: 1);
 
     /// <summary>The graph.</summary>
-    /// <param name="source">The folder of a delivery; null to go on from the raw tables that are there.</param>
+    /// <param name="source">A delivery; null to go on from the raw tables that are there.</param>
     /// <param name="threads">Threads that a step may use.</param>
     /// <param name="clock">Gives rows their load time.</param>
     /// <param name="cancellationToken">Stops the hashing of the delivery.</param>
     /// <param name="only">The tables whose steps are wanted, or null for all: a file that no step loads is not hashed.</param>
     /// <exception cref="Lake.Errors.CallerException">A file of the delivery is missing, empty or has another header.</exception>
-    public static PipelineGraph Build(string? source, int threads, TimeProvider clock, CancellationToken cancellationToken, IReadOnlySet<TableName>? only = null)
+    public static PipelineGraph Build(FeedDelivery? source, int threads, TimeProvider clock, CancellationToken cancellationToken, IReadOnlySet<TableName>? only = null)
     {
         var graph = Graph(source is null ? [] : Ingest(source, clock, only, cancellationToken), threads);
         return only is null ? graph : graph.Only(only);
@@ -53,8 +53,8 @@ public static class GroceryPipeline
         ]);
     }
 
-    private static IEnumerable<ITableStep> Ingest(string folder, TimeProvider clock, IReadOnlySet<TableName>? only, CancellationToken cancellationToken) =>
-        GroceryFeed.Open(folder)
+    private static IEnumerable<ITableStep> Ingest(FeedDelivery delivery, TimeProvider clock, IReadOnlySet<TableName>? only, CancellationToken cancellationToken) =>
+        GroceryFeed.Open(delivery)
             .Where(found => only?.Contains(found.File.Table.Name) != false)
             .Select(found => new CsvStep(found.File, found.Source, found.Source.Hash(cancellationToken), clock));
 }

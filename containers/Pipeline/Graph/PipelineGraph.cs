@@ -68,13 +68,14 @@ public sealed class PipelineGraph
     /// <summary>Makes sure that every input is made by a step or lies in the lake already.</summary>
     /// <param name="store">The lake's snapshots.</param>
     /// <param name="remedy">What to do where some are not.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="CallerException">Some are not; the message says which.</exception>
-    public void RequireInputs(SnapshotStore store, string remedy = "load a delivery with 'recommender run --source DIR'")
+    public void RequireInputs(SnapshotStore store, string remedy = "load a delivery with 'recommender run --source DIR'", CancellationToken cancellationToken = default)
     {
-        var missing = Steps.SelectMany(step => step.Inputs).Distinct().Where(input => !_makers.ContainsKey(input) && store.Whole(input) is null).ToList();
+        var missing = Steps.SelectMany(step => step.Inputs).Distinct().Where(input => !_makers.ContainsKey(input) && store.Whole(input, cancellationToken) is null).ToList();
         if (missing.Count > 0)
         {
-            throw new CallerException($"the lake {store.Lake.Root} has no {string.Join(", ", missing)}, or its files are damaged: {remedy}");
+            throw new CallerException($"the lake {store.Storage.Name} has no {string.Join(", ", missing)}, or its files are damaged: {remedy}");
         }
     }
 

@@ -43,14 +43,20 @@ internal sealed partial class ReadOnlyQuery(SnapshotStore store, IReadOnlyList<T
         }
     }
 
-    private void RequireReading(string sql)
+    /// <summary>Makes sure that the statement begins with a word that only reads.</summary>
+    /// <exception cref="CallerException">It does not.</exception>
+    public static void RequireReadingWord(string sql)
     {
-        // The first word is looked at before the engine sees the statement: it makes a folder for EXPORT when it only prepares it.
         if (!FirstWord().IsMatch(sql))
         {
             throw NotReading();
         }
+    }
 
+    private void RequireReading(string sql)
+    {
+        // The first word is looked at before the engine sees the statement: it makes a folder for EXPORT when it only prepares it.
+        RequireReadingWord(sql);
         if (ExplainPrefix().IsMatch(sql))
         {
             // EXPLAIN ANALYZE runs what it explains.

@@ -1,4 +1,5 @@
 using Recommender.Lake.Building;
+using Recommender.Lake.Errors;
 using Recommender.Lake.Planning;
 using Recommender.Lake.Snapshots;
 using Recommender.Pipeline.Graph;
@@ -94,7 +95,7 @@ public sealed class PipelineRunner(SnapshotStore store, IStepBuilder builder, Pl
             return;
         }
 
-        var plan = planner.Plan(step);
+        var plan = planner.Plan(step, cancellationToken);
         if (plan.Action != PlanAction.Build)
         {
             var current = store.Current(step.Table.Name, cancellationToken)!;
@@ -109,7 +110,7 @@ public sealed class PipelineRunner(SnapshotStore store, IStepBuilder builder, Pl
         }
 
         reporter.Started(name, plan.Reason);
-        var build = builder.Begin(plan, planner.Inputs(step), run);
+        var build = builder.Begin(plan, plan.Inputs ?? throw new InvalidOperationException($"{name}: {plan.Reason}"), run);
         var monitor = new StepMonitor(name, build, clock);
         var task = Task.Run(
             () =>
@@ -128,7 +129,7 @@ public sealed class PipelineRunner(SnapshotStore store, IStepBuilder builder, Pl
                 }
                 catch (Exception error) when (error is not OutOfMemoryException)
                 {
-                    var kept = store.Current(step.Table.Name);
+                    var kept = Kept(step);
                     return new StepResult(name, StepState.Failed, kept?.Rows ?? 0, kept?.Quarantined ?? 0, clock.GetElapsedTime(started), error.Message) { Error = error };
                 }
             },
@@ -152,6 +153,19 @@ public sealed class PipelineRunner(SnapshotStore store, IStepBuilder builder, Pl
             }
 
             reporter.Progressed([.. _running.Values.Select(running => running.Monitor.Look())]);
+        }
+    }
+
+    /// <summary>What stays current after a fault. Where the lake cannot be asked either, the fault matters more.</summary>
+    private Manifest? Kept(ITableStep step)
+    {
+        try
+        {
+            return store.Current(step.Table.Name, CancellationToken.None);
+        }
+        catch (EnvironmentException)
+        {
+            return null;
         }
     }
 

@@ -9,6 +9,9 @@ public enum FaultKind
     /// <summary>Refused with an internal error (HTTP 500); nothing is done.</summary>
     ServerError,
 
+    /// <summary>Refused because something else got between: ConditionalRequestConflict (HTTP 409) of S3, ConcurrentModificationException of others; nothing is done.</summary>
+    Conflict,
+
     /// <summary>Neither done nor answered, until the client gives up.</summary>
     Hang,
 
@@ -21,6 +24,6 @@ public enum FaultKind
     /// <summary>The work is done, and the answer's body trickles.</summary>
     SlowBody,
 
-    /// <summary>The work is done, and the connection breaks after half of the answer's body.</summary>
+    /// <summary>The work is done, and the connection breaks after half of the answer's body; an answer without a body comes whole.</summary>
     TruncateBody,
 }

@@ -37,6 +37,8 @@ internal sealed class Exchange(EmulatorState state, RequestLog log, EmulatorRequ
                     return protocol.Refuse(request, protocol.Throttled(_call));
                 case FaultKind.ServerError:
                     return protocol.Refuse(request, protocol.Broken(_call));
+                case FaultKind.Conflict:
+                    return protocol.Refuse(request, protocol.Conflicted(_call));
                 case FaultKind.TearBefore:
                     return null;
                 case FaultKind.Hang:

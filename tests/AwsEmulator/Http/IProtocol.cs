@@ -13,6 +13,9 @@ internal interface IProtocol
     /// <summary>What the service says to one who asks too often.</summary>
     AwsFaultException Throttled(ServiceCall call);
 
+    /// <summary>What the service says when something else got between.</summary>
+    AwsFaultException Conflicted(ServiceCall call);
+
     /// <summary>What the service says when something broke inside.</summary>
     AwsFaultException Broken(ServiceCall? call);
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Recommender.AwsEmulator.Json;
 using Recommender.AwsEmulator.S3;
+using Recommender.AwsEmulator.Signing;
+using Recommender.AwsEmulator.Sts;
 
 namespace Recommender.AwsEmulator.Http;
 
@@ -8,7 +10,8 @@ namespace Recommender.AwsEmulator.Http;
 internal sealed class RequestDispatcher(EmulatorState state, RequestLog log, IReadOnlyList<IJsonService> services)
 {
     private readonly ControlEndpoints _control = new(state, log);
-    private readonly JsonDispatcher _json = new(services);
+    private readonly JsonDispatcher _json = new(services, state.Signatures);
+    private readonly StsProtocol _sts = new(state);
     private readonly S3Dispatcher _s3 = new(state);
 
     /// <summary>Answers a request.</summary>
@@ -21,7 +24,11 @@ internal sealed class RequestDispatcher(EmulatorState state, RequestLog log, IRe
             return;
         }
 
-        var protocol = request.Header("X-Amz-Target") is not null ? (IProtocol)_json : _s3;
-        await new Exchange(state, log, request, protocol).RunAsync(context.RequestAborted);
+        await new Exchange(state, log, request, ProtocolOf(request)).RunAsync(context.RequestAborted);
     }
+
+    private IProtocol ProtocolOf(EmulatorRequest request) => request.Header("X-Amz-Target") is not null ? _json
+        : StsProtocol.IsFor(request) ? _sts
+        : SignedRequest.ServiceOf(request) is null or "s3" ? _s3
+        : _json;
 }

@@ -2,17 +2,19 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Recommender.AwsEmulator.Http;
+using Recommender.AwsEmulator.Signing;
 
 namespace Recommender.AwsEmulator.Json;
 
 /// <summary>AWS's JSON protocol: X-Amz-Target names service and operation, bodies are JSON objects.</summary>
-internal sealed class JsonDispatcher(IReadOnlyList<IJsonService> services) : IProtocol
+internal sealed class JsonDispatcher(IReadOnlyList<IJsonService> services, SignatureVerifier signatures) : IProtocol
 {
     /// <inheritdoc/>
     public async Task<ServiceCall> ReadAsync(EmulatorRequest request, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(request.Context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(cancellationToken);
+        JsonSignatures.Verify(signatures, request, body);
         var target = request.Header("X-Amz-Target") ?? "";
         var dot = target.LastIndexOf('.');
         var service = services.FirstOrDefault(service => service.Target == target[..Math.Max(0, dot)])
@@ -41,6 +43,9 @@ internal sealed class JsonDispatcher(IReadOnlyList<IJsonService> services) : IPr
 
     /// <inheritdoc/>
     public AwsFaultException Throttled(ServiceCall call) => new("ThrottlingException", "Rate exceeded");
+
+    /// <inheritdoc/>
+    public AwsFaultException Conflicted(ServiceCall call) => new("ConcurrentModificationException", "Concurrent modification was detected");
 
     /// <inheritdoc/>
     public AwsFaultException Broken(ServiceCall? call) => new("InternalServerException", "An internal error occurred", 500);

@@ -1,3 +1,6 @@
+using Recommender.AwsEmulator.Athena;
+using Recommender.AwsEmulator.Glue;
+
 namespace Recommender.AwsEmulator.Json;
 
 /// <summary>The JSON services of an emulator.</summary>
@@ -8,6 +11,15 @@ internal static class JsonServices
     public static IReadOnlyList<IJsonService> Create(EmulatorState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return [];
+        var catalog = new GlueCatalog(state.Clock);
+        return [new GlueService(state, catalog), Athena(state, catalog)];
+    }
+
+    private static AthenaService Athena(EmulatorState state, GlueCatalog catalog)
+    {
+        var views = new TableViews(new TableFiles(state.Objects, state.Clock), new ParquetFooters());
+        var writer = new InsertWriter(state.Objects, IdSource.For(state.Clock, "athena-files"), state.Clock);
+        var engine = new AthenaEngine(catalog, views, writer, Path.Combine(state.Folder, "athena-spill"));
+        return new AthenaService(state, new QueryRunner(engine, state.Objects, state.Faults));
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Recommender.AwsEmulator.S3.Conditions;
 
 namespace Recommender.AwsEmulator.S3;
 
@@ -12,6 +13,7 @@ internal sealed class Bucket
     private const int LongestName = 200;
     private readonly Lock _lock = new();
     private readonly SortedList<string, StoredObject> _objects = new(Utf8Order.Instance);
+    private readonly Dictionary<string, long> _deletions = [];
     private readonly string _folder;
     private readonly string _meta;
 
@@ -24,6 +26,12 @@ internal sealed class Bucket
 
     /// <summary>The bucket's name.</summary>
     public string Name { get; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset CreatedAt => new DirectoryInfo(_folder).CreationTimeUtc;
+
+    /// <summary>How many changes it has seen.</summary>
+    public long Changes { get; private set; }
 
     /// <summary>Opens a bucket's folder, making it where missing, with the objects that lie there.</summary>
     public static Bucket Open(string folder, string name)
@@ -47,15 +55,15 @@ internal sealed class Bucket
         }
     }
 
-    /// <summary>Objects in order.</summary>
+    /// <summary>Objects in order, as they are now.</summary>
     /// <param name="prefix">What their keys begin with.</param>
     /// <param name="after">Keys up to and with this one are left out; null for none.</param>
-    /// <param name="most">How many at most.</param>
-    public IReadOnlyList<StoredObject> List(string prefix, string? after, int most)
+    public IReadOnlyList<StoredObject> List(string prefix, string? after)
     {
         lock (_lock)
         {
-            return [.. _objects.Values.Where(stored => stored.Key.StartsWith(prefix, StringComparison.Ordinal) && (after is null || Utf8Order.Instance.Compare(stored.Key, after) > 0)).Take(most)];
+            var first = after is not null && Utf8Order.Instance.Compare(after, prefix) >= 0 ? Behind(after) : Behind(prefix) - (_objects.ContainsKey(prefix) ? 1 : 0);
+            return [.. Enumerable.Range(first, _objects.Count - first).Select(_objects.GetValueAtIndex).TakeWhile(stored => stored.Key.StartsWith(prefix, StringComparison.Ordinal))];
         }
     }
 
@@ -74,13 +82,23 @@ internal sealed class Bucket
     }
 
     /// <summary>Puts an object in place; its file is moved.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="stored">The object; where it lies is decided here.</param>
+    /// <param name="condition">What must hold; null for nothing.</param>
     /// <returns>The object as it lies.</returns>
-    public StoredObject Add(string file, StoredObject stored, Action<StoredObject?> condition)
+    /// <exception cref="Http.AwsFaultException">The condition does not hold, or the object that it is about was deleted meanwhile.</exception>
+    public StoredObject Add(string file, StoredObject stored, WriteCondition? condition)
     {
         lock (_lock)
         {
             var present = _objects.GetValueOrDefault(stored.Key);
-            condition(present);
+            if (condition is { Any: true } && _deletions.GetValueOrDefault(stored.Key) > condition.Begun)
+            {
+                throw S3Faults.ConditionalRequestConflict(stored.Key);
+            }
+
+            condition?.Check(stored.Key, present);
+            Changes++;
             stored = stored with { File = present?.File ?? PlaceFor(stored.Key) };
             var path = PathOf(stored);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -104,10 +122,40 @@ internal sealed class Bucket
             }
 
             _objects.Remove(key);
+            _deletions[key] = ++Changes;
             File.Delete(MetaOf(key));
             File.Delete(PathOf(stored));
             RemoveEmptyFolders(Path.GetDirectoryName(PathOf(stored))!);
             return true;
+        }
+    }
+
+    // How many keys are not greater than one.
+    private int Behind(string key)
+    {
+        var (from, to) = (0, _objects.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = Utf8Order.Instance.Compare(_objects.GetKeyAtIndex(middle), key) <= 0 ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
+    }
+
+    /// <summary>Removes the folders of a bucket.</summary>
+    /// <exception cref="Http.AwsFaultException">Objects lie in it.</exception>
+    public void Remove()
+    {
+        lock (_lock)
+        {
+            if (_objects.Count > 0)
+            {
+                throw new Http.AwsFaultException("BucketNotEmpty", "The bucket you tried to delete is not empty", 409);
+            }
+
+            Directory.Delete(_folder, recursive: true);
+            Directory.Delete(_meta, recursive: true);
         }
     }
 

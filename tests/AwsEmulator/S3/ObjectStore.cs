@@ -1,3 +1,5 @@
+using Recommender.AwsEmulator.S3.Checksums;
+
 namespace Recommender.AwsEmulator.S3;
 
 /// <summary>
@@ -8,6 +10,7 @@ namespace Recommender.AwsEmulator.S3;
 /// <param name="clock">The clock of objects' times.</param>
 public sealed class ObjectStore(string folder, TimeProvider clock)
 {
+    private const string TemporaryFolder = "s3-temporary";
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, Bucket> _buckets = Load(folder);
     private long _temporary;
@@ -51,7 +54,7 @@ public sealed class ObjectStore(string folder, TimeProvider clock)
 
     /// <summary>The objects whose keys begin with a prefix, in the order of their keys' UTF-8 bytes.</summary>
     /// <exception cref="Http.AwsFaultException">There is no such bucket.</exception>
-    public IReadOnlyList<StoredObject> List(string bucket, string prefix) => Named(bucket).List(prefix, after: null, int.MaxValue);
+    public IReadOnlyList<StoredObject> List(string bucket, string prefix) => Named(bucket).List(prefix, after: null);
 
     /// <summary>The full path of an object's bytes. It holds them until the object is replaced or deleted.</summary>
     public string PathOf(string bucket, StoredObject stored)
@@ -69,8 +72,20 @@ public sealed class ObjectStore(string folder, TimeProvider clock)
     {
         using (var stream = File.OpenRead(file))
         {
-            var tag = Convert.ToHexStringLower(Hashes.Md5(stream));
-            return Add(bucket, file, new() { Key = key, ETag = tag, Size = stream.Length, LastModified = Now(), File = "" }, _ => { });
+            var sums = Checksum.Of(stream, "MD5", Checksum.Default);
+            return Named(bucket).Add(
+                file,
+                new()
+                {
+                    Key = key,
+                    ETag = Convert.ToHexStringLower(sums[0]),
+                    Size = stream.Length,
+                    LastModified = Now(),
+                    File = "",
+                    Headers = new Dictionary<string, string> { ["content-type"] = "binary/octet-stream" },
+                    Checksum = new(Checksum.Default, Convert.ToBase64String(sums[1])),
+                },
+                condition: null);
         }
     }
 
@@ -100,9 +115,7 @@ public sealed class ObjectStore(string folder, TimeProvider clock)
 
     /// <summary>A path, on the disk of the objects, at which nothing is.</summary>
     public string NewTemporaryFile() =>
-        Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "s3-temporary")).FullName, $"{Environment.ProcessId}-{Interlocked.Increment(ref _temporary)}");
-
-    internal StoredObject Add(string bucket, string file, StoredObject stored, Action<StoredObject?> condition) => Named(bucket).Add(file, stored, condition);
+        Path.Combine(Directory.CreateDirectory(Path.Combine(folder, TemporaryFolder)).FullName, $"{Environment.ProcessId}-{Interlocked.Increment(ref _temporary)}");
 
     internal DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
 
@@ -114,8 +127,22 @@ public sealed class ObjectStore(string folder, TimeProvider clock)
         }
     }
 
+    internal void DeleteBucket(string bucket)
+    {
+        lock (_lock)
+        {
+            Named(bucket).Remove();
+            _buckets.Remove(bucket);
+        }
+    }
+
     private static SortedDictionary<string, Bucket> Load(string folder)
     {
+        if (Directory.Exists(Path.Combine(folder, TemporaryFolder)))
+        {
+            Directory.Delete(Path.Combine(folder, TemporaryFolder), recursive: true);
+        }
+
         var buckets = new SortedDictionary<string, Bucket>(StringComparer.Ordinal);
         foreach (var bucket in Directory.CreateDirectory(Path.Combine(folder, "s3")).EnumerateDirectories())
         {

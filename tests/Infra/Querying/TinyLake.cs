@@ -1,3 +1,4 @@
+using Recommender.Ingest.Csv;
 using Recommender.Lake.Building;
 using Recommender.Lake.Engine;
 using Recommender.Lake.Planning;
@@ -20,7 +21,7 @@ public sealed class TinyLake : IAsyncLifetime
         var cancellation = TestContext.Current.CancellationToken;
         var clock = new FakeClock();
         var store = new SnapshotStore(new LakeFolder(_folder["lake"]));
-        var graph = GroceryPipeline.Build(TinyDelivery.Write(_folder["delivery"]), threads: 2, clock, cancellation);
+        var graph = GroceryPipeline.Build(new FeedDelivery(TinyDelivery.Write(_folder["delivery"])), threads: 2, clock, cancellation);
         var results = await new PipelineRunner(store, new EmbeddedStepBuilder(store, _engine, clock), new Planner(store), new Silence(), clock).RunAsync(graph, "tiny", parallel: 2, cancellation);
         Assert.All(results, result => Assert.Equal(StepState.Built, result.State));
         _engine.ShowAll(GroceryPipeline.Tables, store);

@@ -150,7 +150,7 @@ public sealed class CsvStepTests
 
     private static CsvStep Step(Delivery delivery, string stem)
     {
-        var (file, source) = GroceryFeed.Open(delivery.Folder).Single(found => found.File.Stem == stem);
+        var (file, source) = GroceryFeed.Open(new FeedDelivery(delivery.Folder)).Single(found => found.File.Stem == stem);
         return new CsvStep(file, source, source.Hash(CancellationToken.None), TimeProvider.System);
     }
 

@@ -1,3 +1,4 @@
+using Recommender.Ingest.Csv;
 using Recommender.Ingest.Grocery;
 using Recommender.Ingest.Tests.Support;
 using Recommender.Lake.Errors;
@@ -15,7 +16,7 @@ public sealed class GroceryFeedTests
         using var delivery = new Delivery();
         delivery.Zip("orders");
 
-        var found = GroceryFeed.Open(delivery.Folder);
+        var found = GroceryFeed.Open(new FeedDelivery(delivery.Folder));
 
         Assert.Equal(["aisles.csv", "departments.csv", "products.csv", "orders.csv.gz", "order_products__prior.csv", "order_products__train.csv"], found.Select(entry => entry.Source.Name));
     }
@@ -78,7 +79,7 @@ public sealed class GroceryFeedTests
         using var delivery = new Delivery();
         var absent = Path.Combine(delivery.Folder, "absent");
 
-        var error = Assert.Throws<CallerException>(() => GroceryFeed.Open(absent));
+        var error = Assert.Throws<CallerException>(() => GroceryFeed.Open(new FeedDelivery(absent)));
 
         Assert.StartsWith($"{absent}: no such folder; --source wants the folder with aisles.csv, ", error.Message, StringComparison.Ordinal);
     }

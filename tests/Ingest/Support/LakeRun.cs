@@ -37,7 +37,7 @@ internal sealed class LakeRun : IDisposable
     /// <returns>The tables that were built.</returns>
     internal IReadOnlyList<string> Load(string folder, params string[] only)
     {
-        var steps = GroceryFeed.Open(folder)
+        var steps = GroceryFeed.Open(new FeedDelivery(folder))
             .Where(found => only.Length == 0 || only.Contains(found.File.Stem))
             .Select(found => (ITableStep)new CsvStep(found.File, found.Source, found.Source.Hash(CancellationToken.None), TimeProvider.System))
             .ToList();
@@ -61,7 +61,7 @@ internal sealed class LakeRun : IDisposable
 
         using var connection = _engine.Connect();
         var runner = new StepRunner(_store, _engine, TimeProvider.System, "test");
-        runner.Run(plan, planner.Inputs(step), connection, new Progress<StepProgress>(), CancellationToken.None);
+        runner.Run(plan, plan.Inputs!, connection, new Progress<StepProgress>(), CancellationToken.None);
         return true;
     }
 

@@ -86,8 +86,7 @@ public sealed class PlannerTests : LakeTest
     {
         var plan = new Planner(Lake.Store).Plan(Model());
         Assert.Equal((PlanAction.Build, "raw.items has no snapshot yet", null), (plan.Action, plan.Reason, plan.Fingerprint));
-        var error = Assert.Throws<InvalidOperationException>(() => new Planner(Lake.Store).Inputs(Model()));
-        Assert.Contains("clean.names reads raw.items", error.Message, StringComparison.Ordinal);
+        Assert.Null(plan.Inputs);
     }
 
     private static ModelStep Model() => new(new SqlModel(

@@ -107,7 +107,7 @@ public sealed class PublicationTests : LakeTest
         var runner = new Recommender.Lake.Building.StepRunner(Lake.Store, Lake.Engine, Lake.Clock, "run-2");
         Lake.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            runner.Run(planner.Plan(Items), planner.Inputs(Items), Lake.Connection, new Progress<Recommender.Lake.Building.StepProgress>(), source.Token));
+            runner.Run(planner.Plan(Items), planner.Plan(Items).Inputs!, Lake.Connection, new Progress<Recommender.Lake.Building.StepProgress>(), source.Token));
         Assert.Equal(["old"], SeenByNewReader());
         Assert.Single(Lake.Store.Folders(Items.Table.Name));
     }

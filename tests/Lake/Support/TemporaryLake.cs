@@ -44,7 +44,7 @@ internal sealed class TemporaryLake : IDisposable
         var plan = planner.Plan(step);
         if (plan.Action == PlanAction.Build)
         {
-            new StepRunner(Store, Engine, Clock, "run-1").Run(plan, planner.Inputs(step), Connection, new Progress<StepProgress>(), Token);
+            new StepRunner(Store, Engine, Clock, "run-1").Run(plan, plan.Inputs!, Connection, new Progress<StepProgress>(), Token);
         }
 
         return plan;

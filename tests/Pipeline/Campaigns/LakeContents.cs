@@ -1,3 +1,4 @@
+using Recommender.Lake.DuckDb;
 using Recommender.Lake.Engine;
 using Recommender.Lake.Snapshots;
 using Recommender.Lake.Tables;
@@ -34,12 +35,18 @@ internal static class LakeContents
 
         void Add(string relation, IEnumerable<Column> columns, long rows)
         {
-            var values = string.Join(", ", columns.Select(column => column.Name).Where(name => name != "loaded_at"));
-            var sums = connection.Scalar<string>(
-                $"select count(*) || ' rows, ' || coalesce(sum(cast(hash({values}) as hugeint)), 0) || ', ' || coalesce(bit_xor(hash({values})), 0) from {relation}",
-                CancellationToken.None)!;
+            var sums = Sums(connection, relation, columns);
             Assert.StartsWith($"{rows} rows,", sums, StringComparison.Ordinal);
             contents[relation] = sums;
         }
+    }
+
+    /// <summary>The number of rows and a hash of all values, load times left out, whatever the order.</summary>
+    public static string Sums(DuckDbConnection connection, string relation, IEnumerable<Column> columns)
+    {
+        var values = string.Join(", ", columns.Select(column => column.Name).Where(name => name != "loaded_at"));
+        return connection.Scalar<string>(
+            $"select count(*) || ' rows, ' || coalesce(sum(cast(hash({values}) as hugeint)), 0) || ', ' || coalesce(bit_xor(hash({values})), 0) from {relation}",
+            CancellationToken.None)!;
     }
 }

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
+using Recommender.Ingest.Csv;
 using Recommender.Lake.Errors;
 using Recommender.Pipeline.Commands;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Graph;
 using Recommender.Pipeline.StateMachine;
 using Recommender.Pipeline.Tests.Support;
-using Recommender.Tests;
 using Recommender.Tests.StateMachine;
+using Recommender.Tests;
 
 namespace Recommender.Pipeline.Tests.StateMachine;
 
@@ -49,7 +50,7 @@ public sealed class RenderingTests
     public void The_blueprint_is_the_graph_that_runs()
     {
         using var folder = new TemporaryFolder();
-        var built = GroceryPipeline.Build(TinyDelivery.Write(folder.Path), 1, new FakeClock(), TestContext.Current.CancellationToken);
+        var built = GroceryPipeline.Build(new FeedDelivery(TinyDelivery.Write(folder.Path)), 1, new FakeClock(), TestContext.Current.CancellationToken);
         var blueprint = GroceryPipeline.Blueprint();
         Assert.Equal(Edges(built), Edges(blueprint));
         Assert.Equal(GroceryPipeline.Tables.Select(table => table.Name).OrderBy(name => name.ToString()), blueprint.Steps.Select(step => step.Table.Name).OrderBy(name => name.ToString()));

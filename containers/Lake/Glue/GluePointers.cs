@@ -1,0 +1,164 @@
+using System.Globalization;
+using Amazon.Glue.Model;
+using Recommender.Lake.Errors;
+using Recommender.Lake.S3;
+using Recommender.Lake.Snapshots;
+using Recommender.Lake.Storage;
+using Recommender.Lake.Tables;
+
+namespace Recommender.Lake.Glue;
+
+/// <summary>
+/// Pointers as the locations of Glue tables, <c>s3://BUCKET/TABLE/SNAPSHOT/data/</c>: every query that begins after the move sees the new
+/// snapshot, whole. A copy, <c>_current.json</c>, is for readers without the catalog; it may lag, and Glue is right.
+/// </summary>
+/// <param name="catalog">The catalog.</param>
+/// <param name="storage">The lake's files.</param>
+/// <param name="copies">Writes the copies.</param>
+/// <param name="tables">The declared tables, which say which have a quarantine.</param>
+public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, PointerCopies copies, IEnumerable<TableDeclaration> tables) : IPointers
+{
+    private readonly HashSet<TableName> _withQuarantine = [.. tables.Where(table => table.HasQuarantine).Select(table => table.Name)];
+
+    /// <inheritdoc/>
+    /// <exception cref="CallerException">The catalog has no such table.</exception>
+    public VersionedPointer? Read(TableName table, CancellationToken cancellationToken)
+    {
+        var live = Live(table, cancellationToken);
+        return PointerOf(table, live) is { } pointer ? new VersionedPointer(pointer, live.VersionId ?? "") : null;
+    }
+
+    /// <inheritdoc/>
+    public void Move(TableName table, Pointer pointer, string? version, CancellationToken cancellationToken)
+    {
+        var live = Live(table, cancellationToken);
+        if (version is null ? PointerOf(table, live) is not null : live.VersionId != version)
+        {
+            throw Outrun(table);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        MoveQuarantine(table, pointer.Snapshot, cancellationToken);
+        try
+        {
+            var input = GlueTableInputs.Of(live);
+            GlueTableInputs.Note(input, pointer);
+            if (!Move(table, live, input, Location(table, pointer.Snapshot, GlueLayout.Data)))
+            {
+                throw Outrun(table);
+            }
+        }
+        catch (EnvironmentException)
+        {
+            FollowBack(table);
+            throw;
+        }
+
+        WriteCopy(table, pointer);
+    }
+
+    /// <summary>Puts right the copies of pointers that lag behind the catalog, as those of a writer that was killed do. For the tables' one writer.</summary>
+    public void Repair(IEnumerable<TableName> among, CancellationToken cancellationToken)
+    {
+        foreach (var table in among)
+        {
+            if (PointerOf(table, Live(table, cancellationToken)) is { } pointer)
+            {
+                copies.Write(table, pointer, cancellationToken);
+            }
+        }
+    }
+
+    private static EnvironmentException Outrun(TableName table) =>
+        new($"{table}: somebody else has published meanwhile, or changed its table in the catalog; nothing was published: start again");
+
+    private Table Live(TableName table, CancellationToken cancellationToken) => catalog.Find(table, cancellationToken)
+        ?? throw new CallerException($"{table}: the Glue catalog has no such table: run 'pulumi up' of this very version");
+
+    private Pointer? PointerOf(TableName table, Table live)
+    {
+        var location = (live.StorageDescriptor?.Location ?? "").TrimEnd('/');
+        var own = storage.Describe(LakeKeys.Table(table)) + "/";
+        var rest = location.StartsWith(own, StringComparison.Ordinal) ? location[own.Length..].Split('/') : [];
+        if (rest is [GlueLayout.Nothing])
+        {
+            return null;
+        }
+
+        if (rest is not [var snapshot, GlueLayout.Data] || !SnapshotId.IsId(snapshot))
+        {
+            throw new EnvironmentException($"{table}: the catalog looks for its files in {location}, which is no snapshot below {own}: put it right, or run 'pulumi up'");
+        }
+
+        var held = live.Parameters?.GetValueOrDefault(GlueLayout.Held);
+        return new Pointer(snapshot)
+        {
+            Held = string.IsNullOrEmpty(held) ? null : held.Split(','),
+            RolledBackAt = DateTimeOffset.TryParse(live.Parameters?.GetValueOrDefault(GlueLayout.RolledBackAt), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null,
+        };
+    }
+
+    private string Location(TableName table, string snapshot, string folder) => $"{storage.Describe(LakeKeys.Snapshot(table, snapshot))}/{folder}/";
+
+    /// <summary>Moves a live table.</summary>
+    /// <returns>Whether it lies there now; false where somebody else has changed it.</returns>
+    private bool Move(TableName table, Table live, TableInput input, string location)
+    {
+        GlueTableInputs.Move(input, location);
+        bool Moved() => Live(table, CancellationToken.None).StorageDescriptor.Location == location;
+        try
+        {
+            // Once it is on its way, nothing stops it: the answer would be lost, and with it whether it has moved. Where the first of two
+            // attempts did it and its answer was lost, the second finds another version, and the location tells.
+            return catalog.Update(table.Zone, input, live.VersionId, CancellationToken.None) || Moved();
+        }
+        catch (EnvironmentException) when (Moved())
+        {
+            return true;
+        }
+    }
+
+    /// <summary>The quarantine's table moves just before its table's: whoever sees the new rows sees those refused with them.</summary>
+    private void MoveQuarantine(TableName table, string? snapshot, CancellationToken cancellationToken)
+    {
+        if (!_withQuarantine.Contains(table))
+        {
+            return;
+        }
+
+        var name = Quarantine.Of(table);
+        var live = Live(name, cancellationToken);
+        var refused = snapshot is not null && storage.Files($"{LakeKeys.Snapshot(table, snapshot)}/{GlueLayout.Refused}", cancellationToken).Count > 0;
+        var location = refused ? Location(table, snapshot!, GlueLayout.Refused) : $"{storage.Describe(LakeKeys.Table(table))}/{GlueLayout.Nothing}/";
+        if (live.StorageDescriptor.Location != location && !Move(name, live, GlueTableInputs.Of(live), location))
+        {
+            throw Outrun(table);
+        }
+    }
+
+    /// <summary>A table that did not move gets its quarantine back, as far as that can be done.</summary>
+    private void FollowBack(TableName table)
+    {
+        try
+        {
+            MoveQuarantine(table, PointerOf(table, Live(table, CancellationToken.None))?.Snapshot, CancellationToken.None);
+        }
+        catch (EnvironmentException)
+        {
+            // Why the table did not move matters more; the next publication puts it right.
+        }
+    }
+
+    /// <summary>The table has moved: a copy that cannot be written lags until the next writer.</summary>
+    private void WriteCopy(TableName table, Pointer pointer)
+    {
+        try
+        {
+            copies.Write(table, pointer, CancellationToken.None);
+        }
+        catch (EnvironmentException)
+        {
+            // See Repair.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Recommender.Lake.Athena;
+using Recommender.Lake.Aws;
+using Recommender.Lake.Building;
+using Recommender.Lake.Engine;
+using Recommender.Lake.Glue;
+using Recommender.Lake.S3;
+using Recommender.Lake.Snapshots;
+using Recommender.Lake.Tables;
+using Recommender.Pipeline.Graph;
+
+namespace Recommender.Pipeline.Lakes;
+
+/// <summary>A lake on AWS: files on S3, pointers in the Glue catalog, SQL models on Athena, everything else with the embedded engine on copies.</summary>
+internal sealed class AwsPlace : ILakePlace
+{
+    private readonly AwsLakeSettings _settings;
+    private readonly AwsClients _clients;
+    private readonly TimeProvider _clock;
+    private readonly string? _ownFolder;
+    private readonly GlueCatalog _catalog;
+    private readonly GluePointers _pointers;
+    private readonly AthenaEngine? _athena;
+
+    /// <summary>Makes no call yet.</summary>
+    /// <param name="settings">What the lake is made of.</param>
+    /// <param name="clients">AWS's clients, which are taken over.</param>
+    /// <param name="clock">Gives time.</param>
+    /// <param name="random">Spreads waits.</param>
+    /// <param name="ownFolder">The work folder, where it goes with this; null where it stays.</param>
+    public AwsPlace(AwsLakeSettings settings, AwsClients clients, TimeProvider clock, Random random, string? ownFolder)
+    {
+        (_settings, _clients, _clock, _ownFolder) = (settings, clients, clock, ownFolder);
+        var storage = new S3Storage(settings, clients.S3, new S3Options(), clock, random);
+        _catalog = new GlueCatalog(clients.Glue, settings);
+        _pointers = new GluePointers(_catalog, storage, new PointerCopies(storage), GroceryPipeline.Tables);
+        Store = new SnapshotStore(storage, _pointers);
+        Locks = new S3Locks(storage, Environment.MachineName, new S3LockOptions(), clock);
+        _athena = settings.Workgroup is null ? null : new AthenaEngine(clients.Athena, settings, new AthenaOptions(), clock, random);
+    }
+
+    /// <inheritdoc/>
+    public SnapshotStore Store { get; }
+
+    /// <inheritdoc/>
+    public ILakeLocks Locks { get; }
+
+    /// <inheritdoc/>
+    public string Scratch => Path.Combine(_settings.WorkFolder, "_tmp");
+
+    /// <inheritdoc/>
+    public ISqlEngine? Questions => _athena;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TableName> Tidied(IReadOnlyList<TableName> locked) => locked;
+
+    /// <inheritdoc/>
+    public void RequireCatalog(IReadOnlyCollection<TableDeclaration> tables, CancellationToken cancellationToken) =>
+        new CatalogDrift(_catalog, _settings).Require(tables, cancellationToken);
+
+    /// <inheritdoc/>
+    public IStepBuilder Builder(DuckDbEngine engine, CancellationToken cancellationToken)
+    {
+        var embedded = new EmbeddedStepBuilder(Store, engine, _clock) { Fetched = GroceryPipeline.Tables };
+
+        // Without a workgroup the few steps of such a task are none of Athena's: a model is built from copies, too.
+        return _athena is null ? embedded : new CombinedStepBuilder(new AthenaStepBuilder(Store, _athena, _catalog, _clock), embedded);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _clients.Dispose();
+        if (_ownFolder is not null && Directory.Exists(_ownFolder))
+        {
+            Directory.Delete(_ownFolder, recursive: true);
+        }
+    }
+}
