@@ -62,6 +62,25 @@ public sealed class CloudLogsTests : IDisposable
     }
 
     [Fact]
+    public async Task Ctrl_C_ends_the_following_alone()
+    {
+        _cloud.Ecs.Script = _ => new FakeOutcome(Lines: ["one"]) { Hangs = true };
+        _cloud.Ecs.Lag = 100;
+        await _cloud.RunAsync("run", "clean.orders");
+        _cloud.Ecs.Lag = 0;
+        _cloud.Ecs.Asked = ecs =>
+        {
+            if (ecs.Tasks[0].Told.LastStatus == "RUNNING")
+            {
+                _cloud.Interrupt();
+            }
+        };
+        var result = await _cloud.RunAsync("logs", "clean.orders", "--follow");
+
+        Assert.Equal((130, "one\n", "stopped; what runs on AWS goes on\n"), (result.Code, result.Out, result.Error));
+    }
+
+    [Fact]
     public async Task A_log_without_lines_is_told_beside_the_output()
     {
         _cloud.StepFunctions.Past("monday", new History().Done("clean.orders", "t1").Events, ExecutionStatus.SUCCEEDED);

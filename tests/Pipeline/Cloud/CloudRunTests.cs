@@ -134,10 +134,21 @@ public sealed class CloudRunTests : IDisposable
         Assert.Equal(130, result.Code);
         Assert.Equal("RUNNING", _cloud.Ecs.Tasks[0].Told.LastStatus);
         Assert.Equal(
-            "no longer followed: 1 task of clean.orders still runs on AWS\n"
+            "no longer followed: 1 task of clean.orders may still run on AWS\n"
             + "  follow again:  recommender cloud run clean.orders --run-id r7 --stack test\n"
             + $"  stop:          recommender cloud stop {_cloud.Ecs.Tasks[0].Id} --stack test\n",
             result.Error);
+    }
+
+    [Fact]
+    public async Task A_fault_while_following_tells_what_goes_on()
+    {
+        _cloud.Ecs.Script = _ => new FakeOutcome { Hangs = true };
+        _cloud.Ecs.Asked = _ => throw new Amazon.ECS.AmazonECSException("The security token included in the request is expired");
+        var result = await _cloud.RunAsync("run", "clean.orders", "--run-id", "r7", "--no-progress");
+
+        Assert.Equal(4, result.Code);
+        Assert.Contains($"recommender cloud stop {_cloud.Ecs.Tasks[0].Id} --stack test\nerror: ECS DescribeTasks of recommender-test failed: The security token", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
