@@ -1,3 +1,4 @@
+using Recommender.Lake.Errors;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Snapshots;
@@ -9,4 +10,23 @@ public sealed class FolderLocks(LakeFolder lake, TimeProvider clock) : ILakeLock
 {
     /// <inheritdoc/>
     public ILakeLock Take(IReadOnlyCollection<TableName> tables, CancellationToken cancellationToken) => LakeLock.Take(lake, clock);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Writers(IReadOnlyCollection<TableName> tables, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(lake.Root))
+        {
+            return [];
+        }
+
+        try
+        {
+            LakeLock.Take(lake, clock).Dispose();
+            return [];
+        }
+        catch (EnvironmentException error)
+        {
+            return [error.Message];
+        }
+    }
 }

@@ -10,4 +10,9 @@ public interface ILakeLocks
     /// <param name="cancellationToken">Stops it; nothing is taken then.</param>
     /// <exception cref="Errors.EnvironmentException">Another process writes there; the message says which.</exception>
     ILakeLock Take(IReadOnlyCollection<TableName> tables, CancellationToken cancellationToken);
+
+    /// <summary>Who writes some of the tables now, as people read it; none where they are free.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    IReadOnlyList<string> Writers(IReadOnlyCollection<TableName> tables, CancellationToken cancellationToken);
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Recommender.Lake.Snapshots;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Diagnosis;
 using Recommender.Pipeline.Graph;
+using Recommender.Pipeline.Lakes;
 
 namespace Recommender.Pipeline.Commands;
 
@@ -24,7 +24,7 @@ internal sealed class DoctorCommand : ProgramCommand
     /// <inheritdoc/>
     public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var findings = Look(parsed, terminal);
+        var findings = Look(parsed, terminal, cancellationToken);
         if (parsed.GetValue(_json))
         {
             JsonText.Write(terminal.Out, json =>
@@ -51,19 +51,19 @@ internal sealed class DoctorCommand : ProgramCommand
         return Task.FromResult(findings.All(finding => finding.Fine) ? ExitCodes.Fine : ExitCodes.Environment);
     }
 
-    private static List<Finding> Look(ParseResult parsed, Terminal terminal)
+    private static List<Finding> Look(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var folder = GlobalOptions.FolderOf(parsed);
-        var lake = new LakeChecks(new SnapshotStore(folder), GroceryPipeline.Tables);
+        using var place = LakePlaces.Open(parsed, terminal, cancellationToken);
+        var lake = new LakeChecks(place, GroceryPipeline.Tables, cancellationToken);
         return
         [
             MachineChecks.Library(),
             MachineChecks.Memory(GlobalOptions.MemoryOf(parsed), GlobalOptions.ThreadsOf(parsed)),
             MachineChecks.Clock(terminal.Clock.GetUtcNow(), lake.Newest()),
             MachineChecks.Disk("temp", Path.GetTempPath()),
-            MachineChecks.Disk("disk", folder.Root),
+            MachineChecks.Disk("disk", Path.GetDirectoryName(place.Scratch)!),
             lake.Access(),
-            lake.Writer(terminal.Clock),
+            lake.Writer(),
             .. lake.Snapshots(),
             lake.Unfinished(),
         ];

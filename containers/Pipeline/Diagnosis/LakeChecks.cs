@@ -1,55 +1,34 @@
 using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
+using Recommender.Lake.Storage;
 using Recommender.Lake.Tables;
 using Recommender.Pipeline.Console;
+using Recommender.Pipeline.Lakes;
 
 namespace Recommender.Pipeline.Diagnosis;
 
 /// <summary>Looks at a lake: whether it can be read and written, and whether its snapshots are whole.</summary>
-/// <param name="store">The lake's snapshots.</param>
+/// <param name="place">The lake.</param>
 /// <param name="tables">The declared tables.</param>
-internal sealed class LakeChecks(SnapshotStore store, IReadOnlyList<TableDeclaration> tables)
+/// <param name="cancellationToken">Stops it.</param>
+internal sealed class LakeChecks(ILakePlace place, IReadOnlyList<TableDeclaration> tables, CancellationToken cancellationToken)
 {
-    private string Root => store.Lake.Root;
+    private readonly SnapshotStore _store = place.Store;
 
-    /// <summary>Whether the folder can be read and written.</summary>
-    public Finding Access()
-    {
-        if (!Directory.Exists(Root))
-        {
-            return new Finding("lake", true, $"{Root} is not there yet; 'recommender run' or 'recommender demo' makes it");
-        }
-
-        try
-        {
-            _ = Directory.EnumerateFileSystemEntries(Root).FirstOrDefault();
-            var probe = Path.Combine(Root, $"_doctor.{Environment.ProcessId}");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
-            return new Finding("lake", true, $"{Root} can be read and written");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return new Finding("lake", false, $"{Root}: {error.Message}: give this user the right to read and write it");
-        }
-    }
+    /// <summary>Whether the lake can be got at.</summary>
+    public Finding Access() => place.Store.Storage is FolderStorage folder ? FolderAccess(folder.Lake.Root) : CatalogAccess();
 
     /// <summary>Whether another process writes now.</summary>
-    public Finding Writer(TimeProvider clock)
+    public Finding Writer()
     {
-        if (!Directory.Exists(Root))
-        {
-            return new Finding("writer", true, "none");
-        }
-
         try
         {
-            LakeLock.Take(store.Lake, clock).Dispose();
-            return new Finding("writer", true, "none; the lake is free");
+            var writers = place.Locks.Writers([.. tables.Select(table => table.Name)], cancellationToken);
+            return new Finding("writer", true, writers.Count == 0 ? "none; the lake is free" : string.Join("; ", writers));
         }
-        catch (EnvironmentException error)
+        catch (Exception error) when (error is CallerException or EnvironmentException)
         {
-            return new Finding("writer", true, error.Message);
+            return new Finding("writer", false, error.Message);
         }
     }
 
@@ -62,14 +41,14 @@ internal sealed class LakeChecks(SnapshotStore store, IReadOnlyList<TableDeclara
         {
             try
             {
-                _ = store.Current(table);
-                foreach (var manifest in store.Complete(table))
+                _ = _store.Current(table, cancellationToken);
+                foreach (var manifest in _store.Complete(table, cancellationToken))
                 {
                     complete++;
-                    faults.AddRange(store.Damage(table, manifest).Select(damage => new Finding("snapshots", false, $"{table} {manifest.Snapshot}: {damage}: where it is the current one, the next 'recommender run' builds it anew, from its delivery if it is a raw table")));
+                    faults.AddRange(_store.Damage(table, manifest, cancellationToken).Select(damage => new Finding("snapshots", false, $"{table} {manifest.Snapshot}: {damage}: where it is the current one, the next 'recommender run' builds it anew, from its delivery if it is a raw table")));
                 }
             }
-            catch (EnvironmentException error)
+            catch (Exception error) when (error is CallerException or EnvironmentException)
             {
                 faults.Add(new Finding("snapshots", false, $"{table}: {error.Message}"));
             }
@@ -81,8 +60,15 @@ internal sealed class LakeChecks(SnapshotStore store, IReadOnlyList<TableDeclara
     /// <summary>What killed writers left.</summary>
     public Finding Unfinished()
     {
-        var unfinished = tables.Sum(table => store.Folders(table.Name).Count(id => !File.Exists(store.Lake.Manifest(table.Name, id))));
-        return new Finding("unfinished", true, unfinished == 0 ? "none" : $"{HumanText.Of(unfinished, "unfinished snapshot")}: being built now, or left by a stopped run; the next 'recommender run' removes what was left");
+        try
+        {
+            var unfinished = tables.Sum(table => _store.Folders(table.Name, cancellationToken).Count(id => !_store.Storage.Has(LakeKeys.Manifest(table.Name, id), cancellationToken)));
+            return new Finding("unfinished", true, unfinished == 0 ? "none" : $"{HumanText.Of(unfinished, "unfinished snapshot")}: being built now, or left by a stopped run; the next 'recommender run' removes what was left");
+        }
+        catch (Exception error) when (error is CallerException or EnvironmentException)
+        {
+            return new Finding("unfinished", false, error.Message);
+        }
     }
 
     /// <summary>When the newest snapshot was built, or null where there is none that can be read.</summary>
@@ -90,11 +76,45 @@ internal sealed class LakeChecks(SnapshotStore store, IReadOnlyList<TableDeclara
     {
         try
         {
-            return tables.Select(table => store.Current(table.Name)?.CreatedAt).Max();
+            return tables.Select(table => _store.Current(table.Name, cancellationToken)?.CreatedAt).Max();
         }
-        catch (EnvironmentException)
+        catch (Exception error) when (error is CallerException or EnvironmentException)
         {
             return null;
+        }
+    }
+
+    private static Finding FolderAccess(string root)
+    {
+        if (!Directory.Exists(root))
+        {
+            return new Finding("lake", true, $"{root} is not there yet; 'recommender run' or 'recommender demo' makes it");
+        }
+
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(root).FirstOrDefault();
+            var probe = Path.Combine(root, $"_doctor.{Environment.ProcessId}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return new Finding("lake", true, $"{root} can be read and written");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new Finding("lake", false, $"{root}: {error.Message}: give this user the right to read and write it");
+        }
+    }
+
+    private Finding CatalogAccess()
+    {
+        try
+        {
+            place.RequireCatalog(tables, cancellationToken);
+            return new Finding("lake", true, $"{_store.Storage.Name}: the catalog has all {HumanText.Of(tables.Count, "table")} as this version declares them");
+        }
+        catch (Exception error) when (error is CallerException or EnvironmentException)
+        {
+            return new Finding("lake", false, error.Message);
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class Exchange(EmulatorState state, RequestLog log, EmulatorRequ
                 case FaultKind.TearBefore:
                     return null;
                 case FaultKind.Hang:
-                    await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+                    await HangAsync(cancellationToken);
                     return null;
                 default:
                     return await _call.Work(cancellationToken);
@@ -65,6 +65,20 @@ internal sealed class Exchange(EmulatorState state, RequestLog log, EmulatorRequ
             // A test must see that the emulator broke, and where.
             await Console.Error.WriteLineAsync($"the emulator failed at {_call?.Operation} {request.Target}: {bug}");
             return protocol.Refuse(request, new AwsFaultException(protocol.Broken(_call).Code, $"the emulator failed: {bug.Message}", StatusCodes.Status500InternalServerError));
+        }
+    }
+
+    // The server sees that the client has gone only while it reads.
+    private async Task HangAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await request.Context.Request.Body.CopyToAsync(Stream.Null, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        {
+            // The client has gone, which is what was waited for.
         }
     }
 

@@ -44,7 +44,8 @@ public abstract class S3Test : IAsyncLifetime
     protected IAmazonS3 Client(Action<AmazonS3Config> change, AWSCredentials? credentials = null)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var settings = new AmazonS3Config { ServiceURL = Server.Address.ToString(), ForcePathStyle = true, AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0 };
+        // A connection that breaks is taken for a stale one of the pool, and its request sent again, beyond MaxErrorRetry.
+        var settings = new AmazonS3Config { ServiceURL = Server.Address.ToString(), ForcePathStyle = true, AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0, MaxStaleConnectionRetries = 0 };
         change(settings);
         var client = new AmazonS3Client(credentials ?? new BasicAWSCredentials("test", "test"), settings);
         _clients.Add(client);
