@@ -27,7 +27,11 @@ internal sealed class CloudClients : IDisposable
     /// <exception cref="EnvironmentException">There is no region, or there are no credentials.</exception>
     public static CloudClients Of(Func<string, string?> variables)
     {
-        using var common = new AwsClients(new AwsClientOptions { Region = Named(variables, "AWS_REGION") ?? Named(variables, "AWS_DEFAULT_REGION") });
+        using var common = new AwsClients(new AwsClientOptions
+        {
+            Region = Named(variables, "AWS_REGION") ?? Named(variables, "AWS_DEFAULT_REGION"),
+            Credentials = Keys(variables),
+        });
         try
         {
             var credentials = common.Credentials;
@@ -65,6 +69,14 @@ internal sealed class CloudClients : IDisposable
 
         return config;
     }
+
+    /// <summary>The keys that the environment gives; null where it gives none, and the SDK looks further: profiles, single sign-on, roles.</summary>
+    private static AWSCredentials? Keys(Func<string, string?> variables) => (Named(variables, "AWS_ACCESS_KEY_ID"), Named(variables, "AWS_SECRET_ACCESS_KEY"), Named(variables, "AWS_SESSION_TOKEN")) switch
+    {
+        ({ } id, { } secret, { } session) => new SessionAWSCredentials(id, secret, session),
+        ({ } id, { } secret, null) => new BasicAWSCredentials(id, secret),
+        _ => null,
+    };
 
     private static string? Named(Func<string, string?> variables, string name) => variables(name) is { Length: > 0 } value ? value : null;
 }

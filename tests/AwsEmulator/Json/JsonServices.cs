@@ -1,5 +1,8 @@
 using Recommender.AwsEmulator.Athena;
+using Recommender.AwsEmulator.Ecs;
 using Recommender.AwsEmulator.Glue;
+using Recommender.AwsEmulator.Logs;
+using Recommender.AwsEmulator.StepFunctions;
 
 namespace Recommender.AwsEmulator.Json;
 
@@ -12,7 +15,11 @@ internal static class JsonServices
     {
         ArgumentNullException.ThrowIfNull(state);
         var catalog = new GlueCatalog(state.Clock);
-        return [new GlueService(state, catalog), Athena(state, catalog)];
+        var logs = new LogStore(state.Clock);
+        var ecs = new EcsService(state, logs);
+
+        // Machines are stopped before the tasks that they wait for.
+        return [new GlueService(state, catalog), Athena(state, catalog), new LogsService(state, logs), new StepFunctionsService(state, ecs), ecs];
     }
 
     private static AthenaService Athena(EmulatorState state, GlueCatalog catalog)

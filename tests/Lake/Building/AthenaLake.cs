@@ -64,7 +64,7 @@ internal sealed class AthenaLake : IAsyncDisposable
 
     public IStepBuilder Builder { get; }
 
-    private static AthenaOptions Options => new() { FirstPoll = TimeSpan.FromMilliseconds(5), LongestPoll = TimeSpan.FromMilliseconds(50), StopWait = TimeSpan.FromSeconds(20) };
+    private static AthenaOptions Options => new() { FirstPoll = TimeSpan.FromMilliseconds(5), LongestPoll = TimeSpan.FromMilliseconds(50), FirstRetry = TimeSpan.FromMilliseconds(5), StopWait = TimeSpan.FromSeconds(20) };
 
     public static async Task<AthenaLake> StartAsync(params ITableStep[] steps) =>
         new(await AwsEmulatorServer.StartAsync(new EmulatorOptions(), Token), [.. steps.Select(step => step.Table)]);

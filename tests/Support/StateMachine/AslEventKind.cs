@@ -17,4 +17,16 @@ public enum AslEventKind
 
     /// <summary>The error was caught.</summary>
     Caught,
+
+    /// <summary>A task's service is called.</summary>
+    TaskScheduled,
+
+    /// <summary>The service gave a result.</summary>
+    TaskSucceeded,
+
+    /// <summary>The service gave an error.</summary>
+    TaskFailed,
+
+    /// <summary>The service took too long.</summary>
+    TaskTimedOut,
 }

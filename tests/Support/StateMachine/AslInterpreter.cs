@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Recommender.Tests.StateMachine;
 
-/// <summary>Executes a machine in virtual time, as Step Functions would, over services that a test scripts.</summary>
+/// <summary>Executes a machine, as Step Functions would, over services that a test scripts: in virtual time, or as time goes.</summary>
 /// <param name="definition">The machine.</param>
 /// <param name="services">What its Task states call.</param>
 /// <param name="time">The time.</param>
 /// <param name="seed">Seeds the jitter of retries and States.MathRandom.</param>
-public sealed class AslInterpreter(AslDefinition definition, IAslServices services, VirtualTime time, int seed = 1)
+public sealed class AslInterpreter(AslDefinition definition, IAslServices services, IAslTime time, int seed = 1)
 {
     private const int MostBytes = 256 * 1024;
 
@@ -19,29 +19,37 @@ public sealed class AslInterpreter(AslDefinition definition, IAslServices servic
     private readonly List<AslEvent> _events = [];
     private readonly PayloadTemplate _template = new(new IntrinsicFunctions(new Random(seed)));
 
+    /// <summary>The machine that executes.</summary>
+    public AslMachine Machine { get; init; } = AslMachine.Some;
+
+    /// <summary>Is told of events when they happen; null for nobody.</summary>
+    public Action<AslEvent>? Told { get; init; }
+
     /// <summary>Executes.</summary>
     /// <param name="name">The execution's name.</param>
     /// <param name="input">Its input.</param>
-    public AslExecution Execute(string name, JsonNode? input) => time.Run(() => ExecuteAsync(name, input));
+    /// <param name="cancellationToken">Aborts it.</param>
+    /// <exception cref="OperationCanceledException">It was aborted.</exception>
+    public AslExecution Execute(string name, JsonNode? input, CancellationToken cancellationToken = default) => time.Run(() => ExecuteAsync(name, input, cancellationToken));
 
-    private async Task<AslExecution> ExecuteAsync(string name, JsonNode? input)
+    private async Task<AslExecution> ExecuteAsync(string name, JsonNode? input, CancellationToken cancellationToken)
     {
         var context = new JsonObject
         {
             ["Execution"] = new JsonObject
             {
-                ["Id"] = $"arn:aws:states:eu-west-1:111122223333:execution:machine:{name}",
+                ["Id"] = Machine.ExecutionArn(name),
                 ["Name"] = name,
                 ["Input"] = input?.DeepClone(),
-                ["RoleArn"] = "arn:aws:iam::111122223333:role/machine",
+                ["RoleArn"] = Machine.RoleArn,
                 ["StartTime"] = Moment(),
             },
-            ["StateMachine"] = new JsonObject { ["Id"] = "arn:aws:states:eu-west-1:111122223333:stateMachine:machine", ["Name"] = "machine" },
+            ["StateMachine"] = new JsonObject { ["Id"] = Machine.Arn, ["Name"] = Machine.Name },
         };
         try
         {
             var limit = definition.Root["TimeoutSeconds"]?.GetValue<int>();
-            return await WithinAsync(limit, token => RunToEndAsync(input, context, token), CancellationToken.None);
+            return await WithinAsync(limit, token => RunToEndAsync(input, context, token), cancellationToken);
         }
         catch (AslStateException error)
         {
@@ -63,9 +71,11 @@ public sealed class AslInterpreter(AslDefinition definition, IAslServices servic
 
     private string Moment() => time.Now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private void Tell(string state, AslEventKind kind, string detail = "")
+    private void Tell(string state, AslEventKind kind, string detail = "", JsonNode? data = null)
     {
-        _events.Add(new AslEvent(time.Now, state, kind, detail));
+        var happened = new AslEvent(time.Now, state, kind, detail) { Data = data?.DeepClone() };
+        _events.Add(happened);
+        Told?.Invoke(happened);
         if (_events.Count > MostEvents)
         {
             throw new InvalidOperationException($"the execution has more than {MostEvents} events");
@@ -110,7 +120,7 @@ public sealed class AslInterpreter(AslDefinition definition, IAslServices servic
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Tell(name, AslEventKind.Entered);
+            Tell(name, AslEventKind.Entered, data: input);
             string? next;
             try
             {
@@ -118,11 +128,11 @@ public sealed class AslInterpreter(AslDefinition definition, IAslServices servic
             }
             catch (AslStateException error)
             {
-                Tell(name, AslEventKind.Failed, error.Error);
+                Tell(name, AslEventKind.Failed, error.Error, error.Cause);
                 throw;
             }
 
-            Tell(name, AslEventKind.Left);
+            Tell(name, AslEventKind.Left, data: input);
             if (IntrinsicFunctions.Text(input).Length > MostBytes)
             {
                 throw new AslStateException("States.DataLimitExceeded", $"the output of '{name}' is larger than {MostBytes} bytes");
@@ -200,7 +210,7 @@ public sealed class AslInterpreter(AslDefinition definition, IAslServices servic
         {
             "Pass" => state.ContainsKey("Result") ? state["Result"]?.DeepClone() : Parameters(state, input, context),
             "Wait" => await WaitAsync(state, input, context, cancellationToken),
-            "Task" => await TaskAsync(state, Parameters(state, input, context), cancellationToken),
+            "Task" => await TaskAsync(context["State"]!["Name"]!.GetValue<string>(), state, Parameters(state, input, context), cancellationToken),
             "Parallel" => await ParallelAsync(state, Parameters(state, input, context), context, cancellationToken),
             "Map" => await MapAsync(state, input, context, cancellationToken),
             _ => input,
@@ -278,11 +288,25 @@ public sealed class AslInterpreter(AslDefinition definition, IAslServices servic
         return input;
     }
 
-    private Task<JsonNode?> TaskAsync(JsonObject state, JsonNode? parameters, CancellationToken cancellationToken) =>
-        WithinAsync(
-            state["TimeoutSeconds"]?.GetValue<int>(),
-            token => services.CallAsync(state["Resource"]!.GetValue<string>(), parameters!.AsObject(), token),
-            cancellationToken);
+    private async Task<JsonNode?> TaskAsync(string name, JsonObject state, JsonNode? parameters, CancellationToken cancellationToken)
+    {
+        var resource = state["Resource"]!.GetValue<string>();
+        Tell(name, AslEventKind.TaskScheduled, resource, parameters);
+        try
+        {
+            var result = await WithinAsync(
+                state["TimeoutSeconds"]?.GetValue<int>(),
+                token => services.CallAsync(resource, parameters!.AsObject(), token),
+                cancellationToken);
+            Tell(name, AslEventKind.TaskSucceeded, resource, result);
+            return result;
+        }
+        catch (AslStateException error)
+        {
+            Tell(name, error.Error == "States.Timeout" ? AslEventKind.TaskTimedOut : AslEventKind.TaskFailed, resource, new JsonObject { ["error"] = error.Error, ["cause"] = error.Cause });
+            throw;
+        }
+    }
 
     private Task<JsonNode?> ParallelAsync(JsonObject state, JsonNode? input, JsonObject context, CancellationToken cancellationToken) =>
         AllAsync(

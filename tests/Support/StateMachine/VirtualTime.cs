@@ -1,7 +1,7 @@
 namespace Recommender.Tests.StateMachine;
 
 /// <summary>Time that passes only when everything waits: work on one thread, in the same order every time.</summary>
-public sealed class VirtualTime : SynchronizationContext
+public sealed class VirtualTime : SynchronizationContext, IAslTime
 {
     // Nothing here may go through the thread pool: no CancelAsync, no continuations that run asynchronously.
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _ready = new();
