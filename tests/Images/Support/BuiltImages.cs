@@ -35,23 +35,20 @@ public sealed class BuiltImages : IAsyncLifetime
         }
     }
 
-    /// <summary>Builds an image.</summary>
+    /// <summary>Builds an image of the product.</summary>
     /// <param name="target">The target of the Dockerfile.</param>
     /// <param name="tag">What tells it from another build.</param>
     /// <param name="options">More options of <c>docker build</c>.</param>
     /// <returns>Its name.</returns>
-    public async Task<string> BuildAsync(string target, string tag, params IEnumerable<string> options)
-    {
-        var name = $"recommender-test-{target}:{tag}";
-        (await Engine.RunAsync(
-        [
-            "build", "--quiet", "--network", "host", "--file", Repository.PathTo("containers", "Dockerfile"), "--target", target, "--tag", name,
-            "--build-arg", $"VERSION={Version}", "--build-arg", $"REVISION={Revision}", "--build-arg", $"CREATED={Created}", "--build-arg", $"SOURCE={Source}",
-            .. options, Repository.Root,
-        ])).Fine();
-        _tags.Add(name);
-        return name;
-    }
+    public Task<string> BuildAsync(string target, string tag, params IEnumerable<string> options) => BuildAsync($"{target}:{tag}", Repository.PathTo("containers", "Dockerfile"),
+    [
+        "--target", target, "--build-arg", $"VERSION={Version}", "--build-arg", $"REVISION={Revision}", "--build-arg", $"CREATED={Created}", "--build-arg", $"SOURCE={Source}",
+        .. options,
+    ]);
+
+    /// <summary>Builds the image of emulated AWS.</summary>
+    /// <returns>Its name.</returns>
+    public Task<string> BuildPlatformAsync() => BuildAsync("platform:1", Repository.PathTo("tests", "EmulatedPlatform", "Dockerfile"), []);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -62,5 +59,13 @@ public sealed class BuiltImages : IAsyncLifetime
         }
 
         await Engine.DisposeAsync();
+    }
+
+    private async Task<string> BuildAsync(string name, string file, string[] options)
+    {
+        var tag = $"recommender-test-{name}";
+        (await Engine.RunAsync(["build", "--quiet", "--network", "host", "--file", file, "--tag", tag, .. options, Repository.Root])).Fine();
+        _tags.Add(tag);
+        return tag;
     }
 }
