@@ -11,12 +11,17 @@ namespace Recommender.Lake.Athena;
 /// <param name="client">The client.</param>
 /// <param name="lake">The workgroup and the catalog.</param>
 /// <param name="options">The bounds.</param>
-/// <param name="clock">Bounds the stop.</param>
-/// <param name="backoff">Waits between attempts.</param>
-internal sealed class AthenaCalls(IAmazonAthena client, AwsLakeSettings lake, AthenaOptions options, TimeProvider clock, Backoff backoff)
+/// <param name="clock">Waits.</param>
+/// <param name="random">Spreads waits.</param>
+internal sealed class AthenaCalls(IAmazonAthena client, AwsLakeSettings lake, AthenaOptions options, TimeProvider clock, Random random)
 {
-    /// <summary>Waits between attempts and looks.</summary>
-    public Backoff Backoff => backoff;
+    private const int LongestRetry = 20;
+
+    /// <summary>Waits between looks.</summary>
+    public Backoff Looks { get; } = new(options.FirstPoll, options.LongestPoll, clock, random);
+
+    /// <summary>Waits between attempts.</summary>
+    public Backoff Retries { get; } = new(options.FirstRetry, options.FirstRetry * LongestRetry, clock, random);
 
     /// <summary>The clock that bounds waits.</summary>
     public TimeProvider Clock => clock;
@@ -88,7 +93,7 @@ internal sealed class AthenaCalls(IAmazonAthena client, AwsLakeSettings lake, At
             }
             catch (EnvironmentException error) when (attempt < options.Attempts && AwsFault.IsThrottle(error.InnerException))
             {
-                backoff.Wait(attempt - 1, waitToken);
+                Retries.Wait(attempt - 1, waitToken);
             }
         }
     }

@@ -41,7 +41,7 @@ public sealed class AthenaEngine : ISqlEngine
         _clock = clock;
         _random = random;
         Options = options;
-        _calls = new AthenaCalls(client, lake, options, clock, new Backoff(options.FirstPoll, options.LongestPoll, clock, random));
+        _calls = new AthenaCalls(client, lake, options, clock, random);
     }
 
     /// <inheritdoc/>

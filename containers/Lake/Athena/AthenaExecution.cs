@@ -28,7 +28,7 @@ internal sealed class AthenaExecution(AthenaCalls calls, string id, AthenaOption
         {
             for (var looks = 0; ; looks++)
             {
-                calls.Backoff.Wait(looks, cancellationToken);
+                calls.Looks.Wait(looks, cancellationToken);
                 if (Look(cancellationToken) is { } ended)
                 {
                     return ended;
@@ -56,7 +56,7 @@ internal sealed class AthenaExecution(AthenaCalls calls, string id, AthenaOption
             calls.Stop(id, late.Token);
             for (var looks = 0; Look(late.Token) is null; looks++)
             {
-                calls.Backoff.Wait(looks, late.Token);
+                calls.Looks.Wait(looks, late.Token);
             }
         }
         catch (Exception error) when (error is EnvironmentException or OperationCanceledException)

@@ -35,6 +35,9 @@ internal sealed partial record AthenaFailure(string Reason, FailureCause Cause, 
         "SERVER_STARTING_UP", "REMOTE_TASK_ERROR", "REMOTE_HOST_GONE", "WORKER_RESTARTED", "CLUSTER_OUT_OF_MEMORY",
     ];
 
+    /// <summary>Athena's category of errors that are the user's; which of these it is, the reason's code tells.</summary>
+    private const int UserError = 2;
+
     /// <summary>Looks into a query that failed or was cancelled.</summary>
     public static AthenaFailure Of(QueryExecution ended)
     {
@@ -47,7 +50,7 @@ internal sealed partial record AthenaFailure(string Reason, FailureCause Cause, 
 
         var code = Code().Match(reason).Groups[1].Value;
         var cause = BadValue.Contains(code) ? FailureCause.Data
-            : WrongStatement.Contains(code) ? FailureCause.Statement
+            : WrongStatement.Contains(code) || (error?.ErrorCategory == UserError && IsEngineCode(code)) ? FailureCause.Statement
             : FailureCause.Surroundings;
         var passing = error?.Retryable == true || Passing.Any(text => reason.Contains(text, StringComparison.OrdinalIgnoreCase));
         return new AthenaFailure(reason, cause, cause == FailureCause.Surroundings && passing);
@@ -69,6 +72,11 @@ internal sealed partial record AthenaFailure(string Reason, FailureCause Cause, 
             _ => new EnvironmentException(message),
         };
     }
+
+    /// <summary>Whether a code is the engine's own, not that of the files and the catalog below it or of a right that is missing.</summary>
+    private static bool IsEngineCode(string code) =>
+        code.Length > 0 && !code.StartsWith("HIVE_", StringComparison.Ordinal) && !code.StartsWith("ICEBERG_", StringComparison.Ordinal)
+        && !code.Contains("DENIED", StringComparison.Ordinal) && !code.Contains("INTERNAL", StringComparison.Ordinal) && !code.StartsWith("EXCEEDED_", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\A([A-Z][A-Z0-9_]+)\s*:", RegexOptions.CultureInvariant)]
     private static partial Regex Code();

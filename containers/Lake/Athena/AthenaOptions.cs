@@ -12,6 +12,9 @@ public sealed record AthenaOptions
     /// <summary>The longest wait between two looks: 5 s by default, at least <see cref="FirstPoll"/>.</summary>
     public TimeSpan LongestPoll { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The wait before a second attempt, from which waits double up to twenty times as long: 1 s by default, at least 1 ms.</summary>
+    public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How often a SELECT that fails through no fault of its own is run, and a call that is throttled is made: 3 by default, 1 to 10.</summary>
     public int Attempts { get; init; } = 3;
 
@@ -30,6 +33,11 @@ public sealed record AthenaOptions
         if (FirstPoll < TimeSpan.FromMilliseconds(1) || LongestPoll < FirstPoll)
         {
             yield return $"Athena: waits from {FirstPoll} to {LongestPoll}: the first at least 1 ms, the longest not below it";
+        }
+
+        if (FirstRetry < TimeSpan.FromMilliseconds(1))
+        {
+            yield return $"Athena: {FirstRetry} before a second attempt: at least 1 ms";
         }
 
         if (Attempts is < 1 or > 10)

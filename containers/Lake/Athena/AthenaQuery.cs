@@ -80,7 +80,7 @@ internal sealed class AthenaQuery : ISqlQuery
             throw failure.ToException(Id, _kind, _attempt, StatementExcerpt.Of(_statement.Sql));
         }
 
-        _calls.Backoff.Wait(_attempt - 1, cancellationToken);
+        _calls.Retries.Wait(_attempt - 1, cancellationToken);
         _attempt++;
         // Athena bills no query that failed.
         Volatile.Write(ref _before, Statistics with { Cost = _before.Cost });

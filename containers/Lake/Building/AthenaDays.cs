@@ -11,19 +11,23 @@ namespace Recommender.Lake.Building;
 /// <summary>The days of a day-partitioned table that is built on Athena.</summary>
 /// <param name="table">The table.</param>
 /// <param name="plan">Its plan.</param>
-/// <param name="clock">Says which days can be seen.</param>
-internal sealed class AthenaDays(TableDeclaration table, StepPlan plan, TimeProvider clock)
+internal sealed class AthenaDays(TableDeclaration table, StepPlan plan)
 {
-    /// <summary>Refuses days that partition projection does not know: their rows would be written and seen by nobody.</summary>
+    /// <summary>Refuses days that partition projection does not know: Athena sees no rows of them, be they read or written.</summary>
+    /// <param name="table">The table to be built.</param>
+    /// <param name="inputs">What it is built from.</param>
+    /// <param name="clock">Says what day it is.</param>
     /// <exception cref="DataException">There are such days.</exception>
-    public void RequireSeen()
+    public static void RequireSeen(TableDeclaration table, StepInputs inputs, TimeProvider clock)
     {
-        var last = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1);
-        var unseen = plan.Days!.Build.Where(day => day < GlueLayout.FirstDay || day > last).Select(DayRange.Text).ToList();
+        var last = DayRange.Text(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1));
+        var first = DayRange.Text(GlueLayout.FirstDay);
+        var unseen = inputs.All.Values.SelectMany(input => input.Days?.Keys ?? []).Distinct()
+            .Where(day => string.CompareOrdinal(day, first) < 0 || string.CompareOrdinal(day, last) > 0).Order(StringComparer.Ordinal).ToList();
         if (unseen.Count > 0)
         {
             throw new DataException(
-                $"{table.Name}: its inputs have rows of {string.Join(", ", unseen.Take(5))}{(unseen.Count > 5 ? $" and {unseen.Count - 5} more days" : "")}, but on Athena a table has days from {DayRange.Text(GlueLayout.FirstDay)} to tomorrow; nothing was published");
+                $"{table.Name}: its inputs have rows of {string.Join(", ", unseen.Take(5))}{(unseen.Count > 5 ? $" and {unseen.Count - 5} more days" : "")}, but Athena sees days from {first} to tomorrow; nothing was published");
         }
     }
 

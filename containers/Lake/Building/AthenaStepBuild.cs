@@ -27,11 +27,12 @@ internal sealed class AthenaStepBuild(
     public Manifest Run(IProgress<StepProgress> progress, CancellationToken cancellationToken)
     {
         progress.Report(new StepProgress("building", -1, 0));
+        AthenaDays.RequireSeen(step.Table, inputs, clock);
         var pins = InputPins.Take(store, plan, inputs, cancellationToken);
         using var draft = store.Draft(step.Table, run, plan.Fingerprint!, clock.GetUtcNow(), cancellationToken);
         using var tables = BuildTables.Make(catalog, draft, cancellationToken);
-        var insert = new AthenaInserts(_engine, step, tables, run, draft.Id, progress);
-        var content = plan.Days is null ? Whole(insert, cancellationToken) : ByDay(insert, draft, tables, progress, cancellationToken);
+        var inserts = new AthenaInserts(_engine, step, tables, run, draft.Id, progress);
+        var content = plan.Days is null ? Whole(inserts, tables, progress, cancellationToken) : ByDay(inserts, draft, tables, progress, cancellationToken);
 
         progress.Report(new StepProgress("publishing", -1, content.Rows));
         var files = draft.Stored(GlueLayout.Data, cancellationToken);
@@ -39,15 +40,6 @@ internal sealed class AthenaStepBuild(
         pins.Verify(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return draft.Publish(content with { Inputs = inputs.SnapshotIds }, files, quarantineFiles, clock.GetUtcNow(), cancellationToken);
-
-        SnapshotContent Whole(AthenaInserts inserts, CancellationToken stop)
-        {
-            var (kept, quarantined) = inserts.Whole(inputs, stop);
-            progress.Report(new StepProgress("checking", -1, kept));
-            inserts.RequireWritten(tables.Data.ToString(), kept, stop);
-            new CheckRunner(_engine).Run(step.Table, tables.Data.ToString(), null, stop);
-            return new SnapshotContent(kept, quarantined);
-        }
     }
 
     /// <inheritdoc/>
@@ -60,10 +52,18 @@ internal sealed class AthenaStepBuild(
         // A query is disposed where it is waited for.
     }
 
+    private SnapshotContent Whole(AthenaInserts inserts, BuildTables tables, IProgress<StepProgress> progress, CancellationToken cancellationToken)
+    {
+        var (kept, quarantined) = inserts.Whole(inputs, cancellationToken);
+        progress.Report(new StepProgress("checking", -1, kept));
+        inserts.RequireWritten(tables.Data.ToString(), kept, cancellationToken);
+        new CheckRunner(_engine).Run(step.Table, tables.Data.ToString(), null, cancellationToken);
+        return new SnapshotContent(kept, quarantined);
+    }
+
     private SnapshotContent ByDay(AthenaInserts inserts, SnapshotDraft draft, BuildTables tables, IProgress<StepProgress> progress, CancellationToken cancellationToken)
     {
-        var days = new AthenaDays(step.Table, plan, clock);
-        days.RequireSeen();
+        var days = new AthenaDays(step.Table, plan);
         var current = store.Current(step.Table.Name, cancellationToken);
         var written = inserts.ByDay(plan.Days!, cancellationToken);
         days.RequireOwn(draft.Stored(GlueLayout.Data, cancellationToken));

@@ -59,7 +59,7 @@ public sealed class CatalogDrift(GlueCatalog catalog, AwsLakeSettings lake)
 
         // What is expected of a table at the very place where it lies, which is for publication to say.
         var expected = GlueTableInputs.Of(table, table.Name.Table, live.StorageDescriptor?.Location ?? "");
-        return [.. Differences(expected, live).Append(LocationFault(live, $"s3://{bucket}/{owner.Table}/", folder, $"s3://{bucket}/{table.Name.Table}/{GlueLayout.Nothing}/")).OfType<string>().Select(fault => $"{table.Name}: {fault}")];
+        return [.. Differences(expected, live).Append(LocationFault(live, $"s3://{bucket}/{owner.Table}/", folder)).OfType<string>().Select(fault => $"{table.Name}: {fault}")];
     }
 
     private static IEnumerable<string?> Differences(TableInput expected, Table live)
@@ -90,14 +90,9 @@ public sealed class CatalogDrift(GlueCatalog catalog, AwsLakeSettings lake)
     private static string? Difference(string what, string? declared, string? live) =>
         declared == live ? null : $"{what} is {live ?? "missing"} in the catalog, {declared} as declared";
 
-    private static string? LocationFault(Table live, string own, string folder, string first)
+    private static string? LocationFault(Table live, string own, string folder)
     {
         var location = live.StorageDescriptor?.Location ?? "";
-        if (location == first)
-        {
-            return null; // Where it was made: before the first publication, a quarantine has a prefix of its own name.
-        }
-
         var parts = location.StartsWith(own, StringComparison.Ordinal) ? location[own.Length..].Split('/') : [];
         return parts is [GlueLayout.Nothing, ""] || (parts is [var snapshot, var last, ""] && last == folder && SnapshotId.IsId(snapshot))
             ? null

@@ -12,13 +12,14 @@ internal sealed class S3Copier(S3Calls calls)
     /// <param name="from">The object.</param>
     /// <param name="to">The object to make.</param>
     /// <param name="bytes">Its size.</param>
+    /// <param name="lanes">How many of its parts may be on their way at once.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="EnvironmentException">It is missing, or the copy failed.</exception>
-    public async Task CopyAsync(S3Location from, S3Location to, long bytes, CancellationToken cancellationToken)
+    public async Task CopyAsync(S3Location from, S3Location to, long bytes, int lanes, CancellationToken cancellationToken)
     {
         if (bytes > calls.Options.OneCopy)
         {
-            await CopyPartsAsync(from, to, bytes, cancellationToken).ConfigureAwait(false);
+            await CopyPartsAsync(from, to, bytes, lanes, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -26,7 +27,7 @@ internal sealed class S3Copier(S3Calls calls)
         await calls.DoAsync("CopyObject", $"{from} to {to}", s3 => s3.CopyObjectAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task CopyPartsAsync(S3Location from, S3Location to, long bytes, CancellationToken cancellationToken)
+    private async Task CopyPartsAsync(S3Location from, S3Location to, long bytes, int lanes, CancellationToken cancellationToken)
     {
         var start = new InitiateMultipartUploadRequest { BucketName = to.Bucket, Key = to.Key };
         var upload = (await calls.DoAsync("CreateMultipartUpload", to, s3 => s3.InitiateMultipartUploadAsync(start, cancellationToken), cancellationToken).ConfigureAwait(false)).UploadId;
@@ -36,7 +37,7 @@ internal sealed class S3Copier(S3Calls calls)
             var parts = new PartETag[ranges.Count];
             await Parallel.ForEachAsync(
                 Enumerable.Range(0, ranges.Count),
-                new ParallelOptions { MaxDegreeOfParallelism = calls.Options.Parallel, CancellationToken = cancellationToken },
+                new ParallelOptions { MaxDegreeOfParallelism = lanes, CancellationToken = cancellationToken },
                 async (index, token) => parts[index] = await CopyPartAsync(from, to, upload, index + 1, ranges[index], token).ConfigureAwait(false)).ConfigureAwait(false);
             await CompleteAsync(to, upload, [.. parts], bytes, cancellationToken).ConfigureAwait(false);
         }

@@ -15,9 +15,10 @@ internal sealed class S3Downloader(S3Calls calls)
     /// <param name="from">The object.</param>
     /// <param name="to">The file to make, or to replace.</param>
     /// <param name="bytes">The size that it must have.</param>
+    /// <param name="lanes">How many of its ranges may be on their way at once.</param>
     /// <param name="cancellationToken">Stops it; the file is not there then.</param>
     /// <exception cref="EnvironmentException">It is missing or of another size, or did not come whole in any attempt.</exception>
-    public async Task BringAsync(S3Location from, string to, long bytes, CancellationToken cancellationToken)
+    public async Task BringAsync(S3Location from, string to, long bytes, int lanes, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         var partial = $"{to}.{Environment.ProcessId}-{Interlocked.Increment(ref _number)}.partial";
@@ -26,7 +27,7 @@ internal sealed class S3Downloader(S3Calls calls)
             await calls.RetryAsync(
                 async _ =>
                 {
-                    await BringWholeAsync(from, partial, bytes, cancellationToken).ConfigureAwait(false);
+                    await BringWholeAsync(from, partial, bytes, lanes, cancellationToken).ConfigureAwait(false);
                     return true;
                 },
                 error => error.InnerException is InvalidDataException,
@@ -43,7 +44,7 @@ internal sealed class S3Downloader(S3Calls calls)
         }
     }
 
-    private async Task BringWholeAsync(S3Location from, string file, long bytes, CancellationToken cancellationToken)
+    private async Task BringWholeAsync(S3Location from, string file, long bytes, int lanes, CancellationToken cancellationToken)
     {
         var request = new GetObjectMetadataRequest { BucketName = from.Bucket, Key = from.Key, ChecksumMode = ChecksumMode.ENABLED };
         var found = await calls.DoAsync("HeadObject", from, s3 => s3.GetObjectMetadataAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -56,7 +57,7 @@ internal sealed class S3Downloader(S3Calls calls)
         {
             await Parallel.ForEachAsync(
                 S3Ranges.Of(bytes, calls.Options.Part),
-                new ParallelOptions { MaxDegreeOfParallelism = calls.Options.Parallel, CancellationToken = cancellationToken },
+                new ParallelOptions { MaxDegreeOfParallelism = lanes, CancellationToken = cancellationToken },
                 async (range, token) => await calls.RetryAsync(_ => BringRangeAsync(from, found.ETag, handle, range, token), S3SmallFiles.BrokeOff, token).ConfigureAwait(false))
                 .ConfigureAwait(false);
         }

@@ -39,7 +39,7 @@ public sealed class S3Folder
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="EnvironmentException">It is gone or of another size by now, or did not come whole in any attempt.</exception>
     public void Bring(StoredFile file, string to, CancellationToken cancellationToken) =>
-        new S3Downloader(_calls).BringAsync(new S3Location(_at.Bucket, $"{_at.Key}/{file.Key}"), to, file.Bytes, cancellationToken).GetAwaiter().GetResult();
+        new S3Downloader(_calls).BringAsync(new S3Location(_at.Bucket, $"{_at.Key}/{file.Key}"), to, file.Bytes, _calls.Options.Parallel, cancellationToken).GetAwaiter().GetResult();
 
     /// <inheritdoc/>
     public override string ToString() => _at.ToString();

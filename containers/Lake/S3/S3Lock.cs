@@ -1,8 +1,6 @@
-using System.Globalization;
 using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
 using Recommender.Lake.Storage;
-using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.S3;
 
@@ -12,9 +10,6 @@ namespace Recommender.Lake.S3;
 /// </summary>
 internal sealed class S3Lock : ILakeLock
 {
-    /// <summary>How often a lock that others take and release meanwhile is tried: 5.</summary>
-    private const int Tries = 5;
-
     private readonly IVersionedFiles _files;
     private readonly string _key;
     private readonly S3LockOptions _options;
@@ -27,7 +22,13 @@ internal sealed class S3Lock : ILakeLock
     private string _version;
     private bool _released;
 
-    private S3Lock(IVersionedFiles files, string key, S3LockOptions options, TimeProvider clock, S3LockFile file, string version)
+    /// <param name="files">The lake.</param>
+    /// <param name="key">The lock's key.</param>
+    /// <param name="options">How long it lasts.</param>
+    /// <param name="clock">Gives the moment, and the timer that renews it.</param>
+    /// <param name="file">What it says.</param>
+    /// <param name="version">Its version.</param>
+    public S3Lock(IVersionedFiles files, string key, S3LockOptions options, TimeProvider clock, S3LockFile file, string version)
     {
         (_files, _key, _options, _clock, _file, _version) = (files, key, options, clock, file, version);
         Lost = _lost.Token;
@@ -36,48 +37,6 @@ internal sealed class S3Lock : ILakeLock
 
     /// <inheritdoc/>
     public CancellationToken Lost { get; }
-
-    /// <summary>Takes a table's lock, or says who has it.</summary>
-    /// <param name="files">The lake.</param>
-    /// <param name="table">The table.</param>
-    /// <param name="holder">Who takes it, such as the run.</param>
-    /// <param name="options">How long it lasts.</param>
-    /// <param name="clock">Gives the moment, and the timer that renews it.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="EnvironmentException">Another has it.</exception>
-    public static S3Lock Take(IVersionedFiles files, TableName table, string holder, S3LockOptions options, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var key = LakeKeys.Lock(table);
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            var now = clock.GetUtcNow();
-            var mine = new S3LockFile(holder, Environment.MachineName, now, now + options.Life);
-            if (files.WriteNew(key, mine.Write(), cancellationToken) is { } made)
-            {
-                return new S3Lock(files, key, options, clock, mine, made);
-            }
-
-            if (files.Look(key, cancellationToken) is not { } found)
-            {
-                continue; // Released meanwhile.
-            }
-
-            var other = S3LockFile.Parse(found.Content) ?? throw new EnvironmentException($"{table}: its lock {key} is not one: remove it if nobody writes to the table");
-            if (other.Expires + options.Skew > now)
-            {
-                throw new EnvironmentException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{table} has another writer ({other.Holder} on {other.Host} since {other.Since:yyyy-MM-dd HH:mm:ss} UTC): wait for it to end, or, if it died, until {other.Expires + options.Skew:HH:mm:ss} UTC; reading is always possible"));
-            }
-
-            if (files.Replace(key, mine.Write(), found.Version, cancellationToken) is { } taken)
-            {
-                return new S3Lock(files, key, options, clock, mine, taken);
-            }
-        }
-
-        throw new EnvironmentException($"{table} has other writers, one after another: wait for them to end; reading is always possible");
-    }
 
     /// <summary>Renews it; the timer calls this.</summary>
     internal void Renew()

@@ -18,13 +18,13 @@ public sealed record S3Options
     /// <summary>Larger ones in parts of at least this size: 16 MiB by default, at least 5 MiB; doubled for files that would have more than 10,000 parts.</summary>
     public long Part { get; init; } = 16L << 20;
 
-    /// <summary>Objects above this size are copied in parts of <see cref="CopyPart"/>: 5 GiB by default and at most.</summary>
-    public long OneCopy { get; init; } = MostOfOneCopy;
+    /// <summary>Objects above this size are copied in parts of <see cref="CopyPart"/>: 1 GiB by default, which S3 copies well within the time for an answer; at most 5 GiB.</summary>
+    public long OneCopy { get; init; } = 1L << 30;
 
-    /// <summary>The parts of a large copy: 512 MiB by default, at least 5 MiB.</summary>
-    public long CopyPart { get; init; } = 512L << 20;
+    /// <summary>The parts of a large copy: 256 MiB by default, at least 5 MiB.</summary>
+    public long CopyPart { get; init; } = 256L << 20;
 
-    /// <summary>How many calls of one transfer are on their way at once: 8 by default, 1 to 64.</summary>
+    /// <summary>How many calls that carry data are on their way at once, of all files together: 8 by default, 1 to 64.</summary>
     public int Parallel { get; init; } = 8;
 
     /// <summary>How often a body that broke off, or a whole upload in parts, is tried: 4 by default, 1 to 10.</summary>

@@ -119,7 +119,7 @@ public sealed class S3Storage : ILakeStorage, IVersionedFiles
 
     /// <inheritdoc/>
     public void Store(string prefix, IReadOnlyList<string> files, CancellationToken cancellationToken) => Each(
-        files, (file, token) => _uploader.SendAsync(Path.Combine(LocalFolder(prefix), file), _keys.Of($"{prefix}/{file}"), token), cancellationToken);
+        files, (file, lanes, token) => _uploader.SendAsync(Path.Combine(LocalFolder(prefix), file), _keys.Of($"{prefix}/{file}"), lanes, token), cancellationToken);
 
     /// <inheritdoc/>
     public string Fetch(string prefix, IReadOnlyList<StoredFile> files, CancellationToken cancellationToken)
@@ -128,7 +128,7 @@ public sealed class S3Storage : ILakeStorage, IVersionedFiles
         lock (_fetching.GetOrAdd(prefix, _ => new Lock()))
         {
             var missing = files.Where(file => new FileInfo(Path.Combine(folder, file.Key)) is not { Exists: true } found || found.Length != file.Bytes);
-            Each([.. missing], (file, token) => _downloader.BringAsync(_keys.Of($"{prefix}/{file.Key}"), Path.Combine(folder, file.Key), file.Bytes, token), cancellationToken);
+            Each([.. missing], (file, lanes, token) => _downloader.BringAsync(_keys.Of($"{prefix}/{file.Key}"), Path.Combine(folder, file.Key), file.Bytes, lanes, token), cancellationToken);
         }
 
         return folder;
@@ -136,7 +136,7 @@ public sealed class S3Storage : ILakeStorage, IVersionedFiles
 
     /// <inheritdoc/>
     public void Copy(IReadOnlyList<FileCopy> files, CancellationToken cancellationToken) => Each(
-        files, (file, token) => _copier.CopyAsync(_keys.Of(file.From), _keys.Of(file.To), file.Bytes, token), cancellationToken);
+        files, (file, lanes, token) => _copier.CopyAsync(_keys.Of(file.From), _keys.Of(file.To), file.Bytes, lanes, token), cancellationToken);
 
     /// <inheritdoc/>
     public void Forget(string prefix)
@@ -159,12 +159,14 @@ public sealed class S3Storage : ILakeStorage, IVersionedFiles
 
     private static T Local<T>(Func<T> work) => Snapshots.Disk.Try(work);
 
-    private void Each<T>(IReadOnlyList<T> items, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken) => Local(() =>
+    /// <summary>Works on files side by side; what a few large ones leave of the calls that there may be at once is for their parts.</summary>
+    private void Each<T>(IReadOnlyList<T> files, Func<T, int, CancellationToken, Task> work, CancellationToken cancellationToken) => Local(() =>
     {
+        var atOnce = Math.Clamp(files.Count, 1, _options.Parallel);
         Parallel.ForEachAsync(
-            items,
-            new ParallelOptions { MaxDegreeOfParallelism = _options.Parallel, CancellationToken = cancellationToken },
-            async (item, token) => await work(item, token).ConfigureAwait(false)).GetAwaiter().GetResult();
+            files,
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
+            async (file, token) => await work(file, _options.Parallel / atOnce, token).ConfigureAwait(false)).GetAwaiter().GetResult();
         return true;
     });
 }

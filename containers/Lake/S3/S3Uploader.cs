@@ -10,8 +10,12 @@ namespace Recommender.Lake.S3;
 internal sealed class S3Uploader(S3Calls calls)
 {
     /// <summary>Sends a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="to">The object to make.</param>
+    /// <param name="lanes">How many of its parts may be on their way at once.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="EnvironmentException">It could not be sent; no object is there, or the one that was.</exception>
-    public async Task SendAsync(string file, S3Location to, CancellationToken cancellationToken)
+    public async Task SendAsync(string file, S3Location to, int lanes, CancellationToken cancellationToken)
     {
         var bytes = new FileInfo(file).Length;
         if (bytes <= calls.Options.OneCall)
@@ -24,7 +28,7 @@ internal sealed class S3Uploader(S3Calls calls)
         await calls.RetryAsync(
             async _ =>
             {
-                await SendPartsAsync(file, bytes, to, cancellationToken).ConfigureAwait(false);
+                await SendPartsAsync(file, bytes, to, lanes, cancellationToken).ConfigureAwait(false);
                 return true;
             },
             MayPass,
@@ -44,13 +48,13 @@ internal sealed class S3Uploader(S3Calls calls)
         Require(to, answer.ChecksumCRC32 ?? crc.Text, crc.Text);
     }
 
-    private async Task SendPartsAsync(string file, long bytes, S3Location to, CancellationToken cancellationToken)
+    private async Task SendPartsAsync(string file, long bytes, S3Location to, int lanes, CancellationToken cancellationToken)
     {
         var start = new InitiateMultipartUploadRequest { BucketName = to.Bucket, Key = to.Key, ChecksumAlgorithm = ChecksumAlgorithm.CRC32, ChecksumType = ChecksumType.FULL_OBJECT };
         var upload = (await calls.DoAsync("CreateMultipartUpload", to, s3 => s3.InitiateMultipartUploadAsync(start, cancellationToken), cancellationToken).ConfigureAwait(false)).UploadId;
         try
         {
-            var parts = await SendAllPartsAsync(file, bytes, to, upload, cancellationToken).ConfigureAwait(false);
+            var parts = await SendAllPartsAsync(file, bytes, to, upload, lanes, cancellationToken).ConfigureAwait(false);
             var whole = Crc.TextOf(CrcOfParts.Of(parts.Select(part => (part.Crc, part.Bytes))), 4);
             await CompleteAsync(to, upload, [.. parts.Select(part => part.Tag)], whole, bytes, cancellationToken).ConfigureAwait(false);
         }
@@ -61,26 +65,28 @@ internal sealed class S3Uploader(S3Calls calls)
         }
     }
 
-    private async Task<(PartETag Tag, uint Crc, long Bytes)[]> SendAllPartsAsync(string file, long bytes, S3Location to, string upload, CancellationToken cancellationToken)
+    private async Task<(PartETag Tag, uint Crc, long Bytes)[]> SendAllPartsAsync(string file, long bytes, S3Location to, string upload, int lanes, CancellationToken cancellationToken)
     {
         var ranges = S3Ranges.Of(bytes, calls.Options.Part);
         var parts = new (PartETag Tag, uint Crc, long Bytes)[ranges.Count];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, ranges.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = calls.Options.Parallel, CancellationToken = cancellationToken },
-            async (index, token) =>
-            {
-                var (offset, length) = ranges[index];
-                var crc = Crc.Crc32();
-                await crc.AddAsync(file, offset, length, token).ConfigureAwait(false);
-                var request = new UploadPartRequest
-                {
-                    BucketName = to.Bucket, Key = to.Key, UploadId = upload, PartNumber = index + 1, FilePath = file, FilePosition = offset, PartSize = length, ChecksumCRC32 = crc.Text,
-                };
-                var answer = await calls.DoAsync("UploadPart", to, s3 => s3.UploadPartAsync(request, token), token).ConfigureAwait(false);
-                parts[index] = (new PartETag(index + 1, answer.ETag) { ChecksumCRC32 = crc.Text }, (uint)crc.Value, length);
-            }).ConfigureAwait(false);
+            new ParallelOptions { MaxDegreeOfParallelism = lanes, CancellationToken = cancellationToken },
+            async (index, token) => parts[index] = await SendPartAsync(file, to, upload, index + 1, ranges[index], token).ConfigureAwait(false)).ConfigureAwait(false);
         return parts;
+    }
+
+    private async Task<(PartETag Tag, uint Crc, long Bytes)> SendPartAsync(
+        string file, S3Location to, string upload, int number, (long Offset, long Length) range, CancellationToken cancellationToken)
+    {
+        var crc = Crc.Crc32();
+        await crc.AddAsync(file, range.Offset, range.Length, cancellationToken).ConfigureAwait(false);
+        var request = new UploadPartRequest
+        {
+            BucketName = to.Bucket, Key = to.Key, UploadId = upload, PartNumber = number, FilePath = file, FilePosition = range.Offset, PartSize = range.Length, ChecksumCRC32 = crc.Text,
+        };
+        var answer = await calls.DoAsync("UploadPart", to, s3 => s3.UploadPartAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return (new PartETag(number, answer.ETag) { ChecksumCRC32 = crc.Text }, (uint)crc.Value, range.Length);
     }
 
     private async Task CompleteAsync(S3Location to, string upload, List<PartETag> parts, string crc, long bytes, CancellationToken cancellationToken)

@@ -43,7 +43,7 @@ public sealed class SnapshotStore(ILakeStorage storage, IPointers pointers)
     /// <exception cref="EnvironmentException">The snapshot is not there, or its manifest cannot be read.</exception>
     public Manifest Manifest(TableName table, string snapshot, CancellationToken cancellationToken = default) =>
         Find(table, snapshot, cancellationToken)
-            ?? throw new EnvironmentException($"{table}: the snapshot {snapshot} has no manifest: {Storage.Describe(LakeKeys.Manifest(table, snapshot))} is missing");
+            ?? throw new EnvironmentException($"{table}: the snapshot {snapshot} has no manifest: {Storage.Describe(LakeKeys.Manifest(table, snapshot))} is missing. {Remedy(table)}");
 
     /// <summary>What is wrong with a snapshot's files: missing, or of another size than the manifest says. Empty where it is whole.</summary>
     public IReadOnlyList<string> Damage(TableName table, Manifest manifest, CancellationToken cancellationToken = default)
@@ -123,4 +123,8 @@ public sealed class SnapshotStore(ILakeStorage storage, IPointers pointers)
             throw new EnvironmentException($"{Storage.Describe(key)} cannot be read: {error.Message} {FolderStorage.Advice}", error);
         }
     }
+
+    private string Remedy(TableName table) => Storage is FolderStorage
+        ? $"Bring it back from a backup, or remove {Storage.Describe(LakeKeys.Pointer(table))}, and the next run builds the table anew."
+        : "Bring back the object's last version: the bucket keeps those that were deleted for a while.";
 }

@@ -24,10 +24,15 @@ internal sealed class CloudClients : IDisposable
 
     /// <summary>Clients with the region, the endpoints and the credentials that the environment names.</summary>
     /// <param name="variables">The environment's variables.</param>
+    /// <param name="pace">How often they are asked; null for the standard.</param>
     /// <exception cref="EnvironmentException">There is no region, or there are no credentials.</exception>
-    public static CloudClients Of(Func<string, string?> variables)
+    public static CloudClients Of(Func<string, string?> variables, CloudPace? pace = null)
     {
-        using var common = new AwsClients(new AwsClientOptions { Region = Named(variables, "AWS_REGION") ?? Named(variables, "AWS_DEFAULT_REGION") });
+        using var common = new AwsClients(new AwsClientOptions
+        {
+            Region = Named(variables, "AWS_REGION") ?? Named(variables, "AWS_DEFAULT_REGION"),
+            Credentials = Keys(variables),
+        });
         try
         {
             var credentials = common.Credentials;
@@ -36,6 +41,7 @@ internal sealed class CloudClients : IDisposable
                 StepFunctions = new AmazonStepFunctionsClient(credentials, Endpoint(common.Configure(new AmazonStepFunctionsConfig()), variables, "SFN")),
                 Ecs = new AmazonECSClient(credentials, Endpoint(common.Configure(new AmazonECSConfig()), variables, "ECS")),
                 Logs = new AmazonCloudWatchLogsClient(credentials, Endpoint(common.Configure(new AmazonCloudWatchLogsConfig()), variables, "CLOUDWATCH_LOGS")),
+                Pace = pace ?? new CloudPace(),
             };
         }
         catch (Exception error) when (error is AmazonClientException or ArgumentException)
@@ -65,6 +71,14 @@ internal sealed class CloudClients : IDisposable
 
         return config;
     }
+
+    /// <summary>The keys that the environment gives; null where it gives none, and the SDK looks further: profiles, single sign-on, roles.</summary>
+    private static AWSCredentials? Keys(Func<string, string?> variables) => (Named(variables, "AWS_ACCESS_KEY_ID"), Named(variables, "AWS_SECRET_ACCESS_KEY"), Named(variables, "AWS_SESSION_TOKEN")) switch
+    {
+        ({ } id, { } secret, { } session) => new SessionAWSCredentials(id, secret, session),
+        ({ } id, { } secret, null) => new BasicAWSCredentials(id, secret),
+        _ => null,
+    };
 
     private static string? Named(Func<string, string?> variables, string name) => variables(name) is { Length: > 0 } value ? value : null;
 }

@@ -1,3 +1,4 @@
+using Recommender.Lake.Errors;
 using Recommender.Pipeline.Cloud.Executions;
 using Recommender.Pipeline.Console;
 
@@ -22,11 +23,18 @@ internal sealed class CloudPipelineJob(CloudSession session, string run, string?
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            session.Terminal.Error.WriteLine(
-                $"no longer followed: the run {run} goes on on AWS\n  look:  {session.Line($"status {run}")}\n  stop:  {session.Line($"stop {run}")}");
+            LetGo();
             return session.Terminal.StopCode();
         }
+        catch (EnvironmentException)
+        {
+            LetGo();
+            throw;
+        }
     }
+
+    private void LetGo() => session.Terminal.Error.WriteLine(
+        $"no longer followed: the run {run} goes on on AWS\n  look:  {session.Line($"status {run}")}\n  stop:  {session.Line($"stop {run}")}");
 
     private async Task<ExecutionView> FollowAsync(string arn, CancellationToken cancellationToken)
     {

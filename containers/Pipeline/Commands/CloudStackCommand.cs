@@ -30,8 +30,16 @@ internal abstract partial class CloudStackCommand : ProgramCommand
         var stack = StackOf(parsed, terminal);
         Require(parsed);
         using var clients = terminal.Cloud?.Invoke() ?? CloudClients.Of(terminal.Variables);
-        var machine = await new CloudStack(clients, stack).MachineAsync(cancellationToken).ConfigureAwait(false);
-        return await RunAsync(new CloudSession(clients, machine, stack, parsed, terminal), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var machine = await new CloudStack(clients, stack).MachineAsync(cancellationToken).ConfigureAwait(false);
+            return await RunAsync(new CloudSession(clients, machine, stack, parsed, terminal), cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await terminal.Error.WriteLineAsync("stopped; what runs on AWS goes on").ConfigureAwait(false);
+            return terminal.StopCode();
+        }
     }
 
     /// <summary>Makes sure that the arguments fit together, before anything is asked.</summary>

@@ -1,3 +1,4 @@
+using Recommender.Lake.Errors;
 using Recommender.Lake.Tables;
 using Recommender.Pipeline.Cloud.Tasks;
 using Recommender.Pipeline.Console;
@@ -34,7 +35,13 @@ internal sealed class CloudTableJob(CloudSession session, TableName table, strin
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return LetGo();
+            LetGo();
+            return session.Terminal.StopCode();
+        }
+        catch (EnvironmentException) when (Running.Any())
+        {
+            LetGo();
+            throw;
         }
     }
 
@@ -75,13 +82,15 @@ internal sealed class CloudTableJob(CloudSession session, TableName table, strin
         return code;
     }
 
-    private int LetGo()
+    /// <summary>The tasks that go on without this program.</summary>
+    private IEnumerable<CloudTask> Running => _started.Where(task => _ended.TrueForAll(end => end.Task != task));
+
+    private void LetGo()
     {
-        var running = _started.Where(task => _ended.TrueForAll(end => end.Task != task)).Select(task => task.Id).ToList();
+        var running = Running.Select(task => task.Id).ToList();
         var again = session.Line($"run {table} --run-id {run}{(source is null ? "" : $" --source {source}")}");
         session.Terminal.Error.WriteLine(running.Count == 0
             ? $"stopped: no task is running; go on with\n  {again}"
-            : $"no longer followed: {HumanText.Of(running.Count, "task")} of {table} still {(running.Count == 1 ? "runs" : "run")} on AWS\n  follow again:  {again}\n  stop:          {session.Line($"stop {string.Join(' ', running)}")}");
-        return session.Terminal.StopCode();
+            : $"no longer followed: {HumanText.Of(running.Count, "task")} of {table} may still run on AWS\n  follow again:  {again}\n  stop:          {session.Line($"stop {string.Join(' ', running)}")}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Runtime;
 using Recommender.Lake.Aws;
 using Recommender.Lake.Errors;
@@ -19,6 +20,7 @@ internal static class AwsAccess
         return new AwsClientOptions
         {
             Endpoint = Given("AWS_ENDPOINT_URL") is { } address ? Address(address) : null,
+            Retries = int.TryParse(Given("AWS_MAX_ATTEMPTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var attempts) ? attempts - 1 : AwsClientOptions.DefaultRetries,
             Region = Given("AWS_REGION") ?? Given("AWS_DEFAULT_REGION"),
             Credentials = (Given("AWS_ACCESS_KEY_ID"), Given("AWS_SECRET_ACCESS_KEY"), Given("AWS_SESSION_TOKEN")) switch
             {

@@ -32,8 +32,12 @@ public sealed class FaultPlan
         {
             _rules.Clear();
             _queries.Clear();
+            Happened = 0;
         }
     }
+
+    /// <summary>How many faults have happened since the last <see cref="Clear"/>.</summary>
+    public int Happened { get; private set; }
 
     /// <summary>Faults that were added and did not happen as often as asked.</summary>
     public int Pending
@@ -53,7 +57,7 @@ public sealed class FaultPlan
     {
         lock (_lock)
         {
-            return _rules.Find(rule => rule.Left.Times > 0 && rule.Rule.Fits(service, operation, subject) && rule.Left.Strikes()).Rule;
+            return Counted(_rules.Find(rule => rule.Left.Times > 0 && rule.Rule.Fits(service, operation, subject) && rule.Left.Strikes()).Rule);
         }
     }
 
@@ -64,8 +68,15 @@ public sealed class FaultPlan
     {
         lock (_lock)
         {
-            return _queries.Find(fault => fault.Left.Times > 0 && (fault.Fault.Match is null || query.Contains(fault.Fault.Match, StringComparison.Ordinal)) && fault.Left.Strikes()).Fault;
+            return Counted(_queries.Find(fault => fault.Left.Times > 0 && (fault.Fault.Match is null || query.Contains(fault.Fault.Match, StringComparison.Ordinal)) && fault.Left.Strikes()).Fault);
         }
+    }
+
+    private T? Counted<T>(T? fault)
+        where T : class
+    {
+        Happened += fault is null ? 0 : 1;
+        return fault;
     }
 
     private sealed class Countdown(int skip, int times)

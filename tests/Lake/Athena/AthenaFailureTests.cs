@@ -27,6 +27,17 @@ public sealed class AthenaFailureTests : AthenaTest
     }
 
     [Theory]
+    [InlineData("INVALID_SPATIAL_PARTITIONING: no such", 2, typeof(CallerException))]
+    [InlineData("INVALID_SPATIAL_PARTITIONING: no such", 1, typeof(EnvironmentException))]
+    [InlineData("HIVE_CANNOT_OPEN_SPLIT: Access Denied (Service: Amazon S3; Status Code: 403)", 2, typeof(EnvironmentException))]
+    [InlineData("PERMISSION_DENIED: Insufficient permissions", 2, typeof(EnvironmentException))]
+    public void A_code_of_the_engine_s_that_is_not_known_goes_by_Athena_s_category(string reason, int category, Type exception)
+    {
+        Athena.Runs.Enqueue([Failed(reason, category: category)]);
+        Assert.Throws(exception, () => Run(Select));
+    }
+
+    [Theory]
     [InlineData("an internal mishap", true)]
     [InlineData("Query exhausted resources at this scale factor", null)]
     [InlineData("HIVE_CURSOR_ERROR: Please reduce your request rate. (Service: Amazon S3; Status Code: 503)", null)]

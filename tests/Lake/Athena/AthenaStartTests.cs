@@ -97,8 +97,8 @@ public sealed class AthenaStartTests : AthenaTest
     [Fact]
     public void Settings_tell_all_their_faults()
     {
-        var options = new AthenaOptions { FirstPoll = TimeSpan.Zero, Attempts = 0, StopWait = TimeSpan.FromSeconds(-1), RowsOfPage = 1, DollarsPerTerabyte = -1 };
+        var options = new AthenaOptions { FirstPoll = TimeSpan.Zero, FirstRetry = TimeSpan.Zero, Attempts = 0, StopWait = TimeSpan.FromSeconds(-1), RowsOfPage = 1, DollarsPerTerabyte = -1 };
         var error = Assert.Throws<CallerException>(() => new AthenaEngine(Athena, Lake with { Workgroup = null }, options, Clock, new Random(1)));
-        Assert.Equal(6, error.Message.Split(Environment.NewLine).Length);
+        Assert.Equal(7, error.Message.Split(Environment.NewLine).Length);
     }
 }

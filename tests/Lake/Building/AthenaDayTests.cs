@@ -70,7 +70,7 @@ public sealed class AthenaDayTests : AthenaBuildTest
         Sales.Sales[DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture)] = [(1, 1)];
         Lake.Build(Sales);
         var error = Assert.Throws<DataException>(() => Lake.Run(DayModel.Step()));
-        Assert.Contains($"rows of {text}, but on Athena a table has days from 2010-01-01 to tomorrow", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"rows of {text}, but Athena sees days from 2010-01-01 to tomorrow", error.Message, StringComparison.Ordinal);
         RequireNothingLeft(DayModel.Step());
     }
 

@@ -50,13 +50,6 @@ public sealed class CatalogDriftTests : GlueTest
     public void A_catalog_as_declared_has_no_faults() => Assert.Empty(_drift.Faults([Items, Sales], Token));
 
     [Fact]
-    public void A_quarantine_as_it_was_made_has_no_faults()
-    {
-        Place("shop_test_clean.items__quarantine", "s3://bucket-clean/items__quarantine/_empty/");
-        Assert.Empty(_drift.Faults([Items, Sales], Token));
-    }
-
-    [Fact]
     public void What_others_note_beside_is_no_fault()
     {
         Glue.Tables[ItemsTable].Parameters["recommender.snapshot"] = One;

@@ -122,28 +122,46 @@ public sealed class S3FaultTests : S3LakeTest
         Make("data/part-0.parquet", 1000);
         Storage.Store(Snapshot, ["data/part-0.parquet"], Token);
         Fail(FaultKind.TruncateBody, "GetObject", times: 1000);
-        var error = Assert.Throws<EnvironmentException>(() => Open(work: "elsewhere").Fetch(Snapshot, [new StoredFile("data/part-0.parquet", 1000)], Token));
+        var error = Assert.Throws<EnvironmentException>(() => Open(work: "elsewhere", retries: 0).Fetch(Snapshot, [new StoredFile("data/part-0.parquet", 1000)], Token));
         Assert.StartsWith("S3 GetObject of s3://lake-raw/items/", error.Message, StringComparison.Ordinal);
-        Assert.Equal(Quick.Attempts, Asked("GetObject"));
+        Assert.True(Asked("GetObject") >= Quick.Attempts);
         Assert.Empty(Directory.EnumerateFiles(Folder["elsewhere"], "*", SearchOption.AllDirectories));
     }
 
     [Theory]
     [MemberData(nameof(BodyFaults))]
-    public void A_small_file_and_a_listing_are_read_whole(FaultKind kind)
+    public void A_small_file_is_read_whole(FaultKind kind)
     {
-        for (var number = 0; number < 1_500; number++)
-        {
-            Server.Objects.Add("lake-raw", Key($"data/part-{number:0000}.parquet"), new byte[1]);
-        }
-
         Storage.Write($"{Snapshot}/_manifest.json", new byte[5000], Token);
-        Fail(kind, "ListObjectsV2");
-        Fail(kind, "ListObjectsV2", skip: 1);
         Fail(kind, "GetObject");
-        Assert.Equal(1_501, Storage.Files(Snapshot, Token).Select(file => file.Key).Distinct().Count());
         Assert.Equal(5000, Storage.Read($"{Snapshot}/_manifest.json", Token)!.Length);
         Assert.Equal(0, Server.Faults.Pending);
+    }
+
+    [Fact]
+    public void A_listing_loses_and_doubles_nothing()
+    {
+        var keys = Enumerable.Range(0, 1_001).Select(number => $"{Snapshot}/data/part-{number:0000}.parquet").ToList();
+        keys.ForEach(key => Server.Objects.Add("lake-raw", key["raw/".Length..], new byte[1]));
+        foreach (var kind in new[] { FaultKind.Throttle, FaultKind.TearBefore, FaultKind.TearAfter, FaultKind.TruncateBody })
+        {
+            Fail(kind, "ListObjectsV2");
+            Fail(kind, "ListObjectsV2", skip: 1);
+            Assert.Equal(keys, Storage.Files(Snapshot, Token).Select(file => file.Key));
+            Assert.Equal(0, Server.Faults.Pending);
+        }
+    }
+
+    [Fact]
+    public void A_body_that_falls_silent_is_asked_for_again()
+    {
+        var content = Make("data/part-0.parquet", 1000);
+        Storage.Store(Snapshot, ["data/part-0.parquet"], Token);
+        Fail(FaultKind.SlowBody, "GetObject");
+        var reader = Open(Quick with { Silence = TimeSpan.FromMilliseconds(50), Attempts = 10 }, work: "elsewhere");
+        var folder = reader.Fetch(Snapshot, [new StoredFile("data/part-0.parquet", 1000)], Token);
+        Assert.Equal(content, File.ReadAllBytes(Path.Combine(folder, "data", "part-0.parquet")));
+        Assert.True(Asked("GetObject") > 1);
     }
 
     [Theory]

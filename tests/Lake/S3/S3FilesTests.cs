@@ -37,7 +37,7 @@ public sealed class S3FilesTests : S3LakeTest
     [Fact]
     public void Listings_go_on_page_after_page_and_are_in_order()
     {
-        var keys = Enumerable.Range(0, 2_345).Select(number => $"{Snapshot}/data/day=2011-01-{number % 30:00}/part-{number}.parquet").Order(StringComparer.Ordinal).ToList();
+        var keys = Enumerable.Range(0, 1_100).Select(number => $"{Snapshot}/data/day=2011-01-{number % 30:00}/part-{number}.parquet").Order(StringComparer.Ordinal).ToList();
         foreach (var key in keys)
         {
             Server.Objects.Add("lake-raw", key["raw/".Length..], new byte[1]);
@@ -45,13 +45,13 @@ public sealed class S3FilesTests : S3LakeTest
 
         Server.Objects.Add("lake-raw", "items/20260105T080000000Z-012345678/data/other", new byte[1]);
         Assert.Equal(keys, Storage.Files(Snapshot, Token).Select(file => file.Key));
-        Assert.Equal(3, Asked("ListObjectsV2"));
+        Assert.Equal(2, Asked("ListObjectsV2"));
         Assert.Equal(["data"], Storage.Folders(Snapshot, Token));
         Assert.Equal(30, Storage.Folders($"{Snapshot}/data", Token).Count);
         Assert.Equal(["20260105T080000000Z-01234567", "20260105T080000000Z-012345678"], Storage.Folders("raw/items", Token));
         var asked = Asked("ListObjectsV2");
         Assert.Equal(keys.Count, Storage.Sizes(Snapshot, [.. keys.Select(key => key[(Snapshot.Length + 1)..]), "data/none"], Token).Count);
-        Assert.Equal(3, Asked("ListObjectsV2") - asked);
+        Assert.Equal(2, Asked("ListObjectsV2") - asked);
         Assert.Empty(Storage.Sizes(Snapshot, [], Token));
     }
 

@@ -32,6 +32,17 @@ public sealed class S3LockTests : S3LakeTest
     }
 
     [Fact]
+    public void Those_who_write_now_are_named()
+    {
+        var locks = Locks("run-1");
+        Assert.Empty(locks.Writers([_items, _orders], Token));
+        using var held = locks.Take([_items], Token);
+        Assert.Equal([$"raw.items: run-1, process {Environment.ProcessId} on {Environment.MachineName} since 2026-01-05 08:00:00 UTC"], locks.Writers([_items, _orders], Token));
+        Clock.Advance(_options.Life + _options.Skew);
+        Assert.Empty(locks.Writers([_items, _orders], Token));
+    }
+
+    [Fact]
     public void All_tables_are_taken_or_none()
     {
         using (Locks("run-1").Take([_items], Token))
@@ -96,7 +107,7 @@ public sealed class S3LockTests : S3LakeTest
     [InlineData(FaultKind.TearAfter)]
     public void A_renewal_that_fails_is_tried_again_until_the_lock_ends(FaultKind kind)
     {
-        using var held = S3Lock.Take(Open(retries: 0), _items, "run-1", _options, Clock, Token);
+        using var held = new S3Locks(Open(retries: 0), "run-1", _options, Clock).Take(_items, Token);
         Fail(kind, "PutObject", times: 1);
         Clock.Advance(TimeSpan.FromHours(1));
         held.Renew();
@@ -137,5 +148,5 @@ public sealed class S3LockTests : S3LakeTest
 
     private S3Locks Locks(string holder) => new(Storage, holder, _options, Clock);
 
-    private S3Lock Take(string holder) => S3Lock.Take(Storage, _items, holder, _options, Clock, Token);
+    private S3Lock Take(string holder) => Locks(holder).Take(_items, Token);
 }

@@ -1,6 +1,7 @@
 using Recommender.Lake.Errors;
 using Recommender.Lake.S3;
 using Recommender.Lake.Storage;
+using Recommender.Lake.Tests.Support;
 
 namespace Recommender.Lake.Tests.S3;
 
@@ -92,6 +93,17 @@ public sealed class S3TransferTests : S3LakeTest
 
         Assert.Contains("checksum", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(Folder["elsewhere"], "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void A_disk_that_is_too_small_for_a_file_is_an_error_and_gets_no_part_of_it()
+    {
+        Make("data/part-0.parquet", 600_000);
+        Storage.Store(Snapshot, ["data/part-0.parquet"], Token);
+        using var mount = TinyMount.At(Folder["tiny"], "256k");
+        var error = Assert.Throws<EnvironmentException>(() => Open(work: "tiny").Fetch(Snapshot, [new StoredFile("data/part-0.parquet", 600_000)], Token));
+        Assert.Contains("s3://lake-raw/items/20260105T080000000Z-01234567/data/part-0.parquet cannot be written to", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Folder["tiny"], "*", SearchOption.AllDirectories));
     }
 
     [Theory]

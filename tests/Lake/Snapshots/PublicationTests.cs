@@ -134,6 +134,18 @@ public sealed class PublicationTests : LakeTest
         Assert.Contains(ItemsAt("_current.json"), error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_manifest_that_is_gone_is_named_and_so_is_the_way_out()
+    {
+        var current = BuildItem("old");
+        File.Delete(ItemsAt(current, "_manifest.json"));
+        var error = Assert.Throws<EnvironmentException>(() => Lake.Current(Items));
+        Assert.Contains(ItemsAt(current, "_manifest.json"), error.Message, StringComparison.Ordinal);
+        Assert.Contains($"remove {ItemsAt("_current.json")}", error.Message, StringComparison.Ordinal);
+        File.Delete(ItemsAt("_current.json"));
+        Assert.Equal(PlanAction.Build, Lake.Run(Items).Action);
+    }
+
     [Theory]
     [InlineData("20260105T090000000Z-00000001", true)]
     [InlineData("20260105T090000000Z-0000000G", false)]

@@ -25,6 +25,8 @@ public sealed class CloudWorkspace : IAsyncDisposable
     /// <summary>The stack.</summary>
     public EmulatorStack Stack { get; }
 
+    internal FakeClock Clock { get; } = new();
+
     /// <summary>A delivery's folder.</summary>
     public string Delivery => _folder["delivery"];
 
@@ -43,16 +45,19 @@ public sealed class CloudWorkspace : IAsyncDisposable
     /// <summary>Runs a command, with other variables than a task has.</summary>
     internal async Task<CommandResult> RunAsync(string[] args, IReadOnlyDictionary<string, string>? variables, CancellationToken stopped = default)
     {
-        variables ??= Stack.Environment(_folder["work"]);
+        variables ??= Task();
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal
         {
-            Out = output, Error = error, Clock = TimeProvider.System, Width = 200, Stopped = stopped, Variables = name => variables.GetValueOrDefault(name),
+            Out = output, Error = error, Clock = Clock, Width = 200, Stopped = stopped, Variables = name => variables.GetValueOrDefault(name),
         };
         var code = await RecommenderProgram.RunAsync(args.Contains("--lake") ? args : [.. args, "--lake", Stack.Lake], terminal);
         return new CommandResult(code, output.ToString(), error.ToString());
     }
+
+    /// <summary>The environment of a task that has all rights, and less patience than it has by default.</summary>
+    private Dictionary<string, string> Task() => new(Stack.Environment(_folder["work"])) { ["AWS_MAX_ATTEMPTS"] = "3" };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -22,14 +22,19 @@ public sealed class HelpTests : IDisposable
     [InlineData("gc")]
     [InlineData("generate")]
     [InlineData("doctor")]
+    [InlineData("cloud")]
+    [InlineData("cloud run")]
+    [InlineData("cloud status")]
+    [InlineData("cloud logs")]
+    [InlineData("cloud stop")]
     public async Task Every_command_explains_itself_with_examples(string command)
     {
-        string[] args = command.Length == 0 ? ["--help"] : [command, "--help"];
+        string[] args = command.Length == 0 ? ["--help"] : [.. command.Split(' '), "--help"];
         var result = await _workspace.RunAsync(args, 100);
         Assert.Equal(0, result.Code);
         Assert.Equal("", result.Error);
         Assert.Contains($"Examples:\n  # ", result.Out, StringComparison.Ordinal);
-        Golden.Verify($"help-{(command.Length == 0 ? "root" : command)}", result.Out);
+        Golden.Verify($"help-{(command.Length == 0 ? "root" : command.Replace(' ', '-'))}", result.Out);
     }
 
     [Fact]
