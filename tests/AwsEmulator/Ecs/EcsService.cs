@@ -84,7 +84,7 @@ public sealed class EcsService : IJsonService, IAsyncDisposable
         (EcsTask Task, Task Work)[] tasks;
         lock (_lock)
         {
-            tasks = [.. _tasks];
+            tasks = [.. _tasks.Where(item => !item.Work.IsCompleted)];
         }
 
         foreach (var (task, _) in tasks)
