@@ -21,13 +21,7 @@ internal sealed class EmulatedPipeline : IAsyncDisposable
     {
         Server = server;
         server.Service<EcsService>().Launcher = Launcher;
-        server.Service<StepFunctionsService>().Speed = 1000;
-        var cluster = server.Service<EcsService>().CreateCluster("recommender-uat-tasks");
-        server.Service<StepFunctionsService>().Put("recommender-uat-pipeline", StateMachineRenderer.Render(GroceryPipeline.Blueprint(), SomeTargets.Targets with
-        {
-            ClusterArn = cluster,
-            Jobs = JobKinds.All.ToDictionary(kind => kind, kind => new JobTarget(Register(Enum.GetName(kind)!.ToLowerInvariant()), Container, 3600)),
-        }));
+        Deploy(SomeTargets.Targets.Lake, SomeTargets.Targets.Source, new Dictionary<string, string>());
     }
 
     /// <summary>The emulator.</summary>
@@ -68,7 +62,20 @@ internal sealed class EmulatedPipeline : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
-    private string Register(string kind) => Server.Service<EcsService>().Register(new JsonObject
+    /// <summary>Makes the state machine and the task definitions, or new ones.</summary>
+    /// <param name="lake">The lake that jobs work on.</param>
+    /// <param name="source">The standing delivery.</param>
+    /// <param name="environment">What tasks find in their environment.</param>
+    public void Deploy(string lake, string source, IReadOnlyDictionary<string, string> environment) =>
+        Server.Service<StepFunctionsService>().Put("recommender-uat-pipeline", StateMachineRenderer.Render(GroceryPipeline.Blueprint(), SomeTargets.Targets with
+        {
+            ClusterArn = Server.Service<EcsService>().CreateCluster("recommender-uat-tasks"),
+            Jobs = JobKinds.All.ToDictionary(kind => kind, kind => new JobTarget(Register(Enum.GetName(kind)!.ToLowerInvariant(), environment), Container, 3600)),
+            Lake = lake,
+            Source = source,
+        }));
+
+    private string Register(string kind, IReadOnlyDictionary<string, string> environment) => Server.Service<EcsService>().Register(new JsonObject
     {
         ["family"] = $"recommender-uat-{kind}",
         ["networkMode"] = "awsvpc",
@@ -76,6 +83,7 @@ internal sealed class EmulatedPipeline : IAsyncDisposable
         {
             ["name"] = Container,
             ["image"] = "jobs@sha256:0",
+            ["environment"] = new JsonArray([.. environment.Select(variable => new JsonObject { ["name"] = variable.Key, ["value"] = variable.Value })]),
             ["logConfiguration"] = new JsonObject
             {
                 ["logDriver"] = "awslogs",
