@@ -86,6 +86,16 @@ public sealed class ContentTests(BuiltImages images)
         Assert.Equal(await LayersAsync(Name(target)), await LayersAsync(again));
     }
 
+    [Theory]
+    [InlineData("amd64", "003e")]
+    [InlineData("arm64", "00b7")]
+    public async Task An_image_for_other_processors_gets_their_library(string architecture, string machine)
+    {
+        var stage = await images.BuildAsync("duckdb", architecture, "--build-arg", $"TARGETARCH={architecture}");
+        var header = (await images.Engine.RunAsync("run", "--rm", "--network", "none", stage, "od", "-An", "-tx2", "-j18", "-N2", "/native/libduckdb.so")).Fine();
+        Assert.Equal(machine, header.Out.Trim());
+    }
+
     [Fact]
     public async Task The_version_is_told()
     {

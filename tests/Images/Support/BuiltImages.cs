@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Recommender.Tests;
 
 namespace Recommender.Images.Tests.Support;
@@ -7,6 +8,9 @@ public sealed class BuiltImages : IAsyncLifetime
 {
     /// <summary>What the images are told of the commit.</summary>
     public const string Version = "1.2.3", Revision = "0123456789abcdef0123456789abcdef01234567", Created = "2026-01-05T08:00:00Z", Source = "https://example.com/recommender";
+
+    // The classic builder does not tell a Dockerfile where it runs.
+    private static readonly string Builder = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux/arm64" : "linux/amd64";
 
     private readonly List<string> _tags = [];
 
@@ -42,7 +46,7 @@ public sealed class BuiltImages : IAsyncLifetime
     /// <returns>Its name.</returns>
     public Task<string> BuildAsync(string target, string tag, params IEnumerable<string> options) => BuildAsync($"{target}:{tag}", Repository.PathTo("containers", "Dockerfile"),
     [
-        "--target", target, "--build-arg", $"VERSION={Version}", "--build-arg", $"REVISION={Revision}", "--build-arg", $"CREATED={Created}", "--build-arg", $"SOURCE={Source}",
+        "--target", target, "--build-arg", $"BUILDER={Builder}", "--build-arg", $"VERSION={Version}", "--build-arg", $"REVISION={Revision}", "--build-arg", $"CREATED={Created}", "--build-arg", $"SOURCE={Source}",
         .. options,
     ]);
 
