@@ -3,7 +3,7 @@ using Recommender.Lake.Tables;
 
 namespace Recommender.AwsEmulator;
 
-/// <summary>Tables of the catalog as infra/Cataloguing/GlueTables.cs makes them; a test of the infrastructure's graph would show where they part.</summary>
+/// <summary>Tables of the catalog as infra/Cataloguing/GlueTables.cs makes them: what is changed there is to be changed here.</summary>
 internal static class StackTable
 {
     /// <summary>The declaration of a table's quarantine.</summary>

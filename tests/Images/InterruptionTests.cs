@@ -27,7 +27,8 @@ public sealed class InterruptionTests(LoadedVolume loaded) : IClassFixture<Loade
     public async Task Killed_for_want_of_memory_it_ends_with_137_and_the_lake_stays_whole()
     {
         const string lake = "/work/starved";
-        await using var run = await loaded.Work.StartAsync(["--memory", "200m", "--memory-swap", "200m"], [.. Run(lake), "--memory", "8GiB"]);
+        (await loaded.Work.RunAsync([.. Run(lake), "--only", "raw.aisles,raw.orders"])).Fine();
+        await using var run = await loaded.Work.StartAsync(["--memory", "160m", "--memory-swap", "160m"], [.. Run(lake), "--memory", "8GiB"]);
         Assert.Equal(137, await run.WaitAsync());
         Assert.True((await run.InspectAsync()).GetProperty("State").GetProperty("OOMKilled").GetBoolean());
         await ResumesAsync(lake, await run.LogsAsync());

@@ -34,8 +34,7 @@ internal sealed class AthenaResults
     /// <summary>The rows; pages after the first are fetched while they are taken.</summary>
     public IEnumerable<IReadOnlyList<object?>> Rows(CancellationToken cancellationToken)
     {
-        // A SELECT's first row is the names of its columns.
-        var skip = _kind == StatementKind.Select ? 1 : 0;
+        var skip = HasNames ? 1 : 0;
         for (var page = _first; page is not null; page = Next(page, cancellationToken))
         {
             foreach (var row in (page.ResultSet?.Rows ?? []).Skip(skip))
@@ -47,6 +46,10 @@ internal sealed class AthenaResults
             skip = 0;
         }
     }
+
+    /// <summary>A SELECT's first row is the names of its columns, and EXPLAIN's may be.</summary>
+    private bool HasNames => _kind == StatementKind.Select
+        || (_kind == StatementKind.Explain && _first.ResultSet?.Rows is [{ Data: [{ VarCharValue: var name }] }, ..] && name == Columns[0].Name);
 
     private GetQueryResultsResponse? Next(GetQueryResultsResponse page, CancellationToken cancellationToken) =>
         string.IsNullOrEmpty(page.NextToken) ? null : _calls.Results(_id, page.NextToken, cancellationToken);

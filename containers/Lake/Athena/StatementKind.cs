@@ -9,6 +9,9 @@ internal enum StatementKind
     /// <summary>An INSERT: it writes files, which a failed one may leave behind.</summary>
     Insert,
 
-    /// <summary>Anything else, such as SHOW or EXPLAIN.</summary>
+    /// <summary>An EXPLAIN.</summary>
+    Explain,
+
+    /// <summary>Anything else, such as SHOW.</summary>
     Other,
 }

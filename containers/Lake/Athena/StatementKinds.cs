@@ -15,6 +15,7 @@ internal static class StatementKinds
         {
             "SELECT" or "WITH" or "VALUES" => StatementKind.Select,
             "INSERT" => StatementKind.Insert,
+            "EXPLAIN" => StatementKind.Explain,
             _ => StatementKind.Other,
         };
     }

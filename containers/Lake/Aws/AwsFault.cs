@@ -40,6 +40,14 @@ public static class AwsFault
     public static bool IsThrottle(Exception? error) =>
         error is AmazonServiceException service && (service.StatusCode == HttpStatusCode.TooManyRequests || Throttles.Contains(service.ErrorCode ?? ""));
 
+    /// <summary>Whether a call that failed may have been done all the same, perhaps only later: no answer told that it was not.</summary>
+    public static bool MayBeDone(EnvironmentException error) => error.InnerException switch
+    {
+        AmazonServiceException service => service.StatusCode is 0 or >= HttpStatusCode.InternalServerError,
+        HttpRequestException or HttpIOException or SocketException or TimeoutException or WebException or OperationCanceledException => true,
+        _ => false,
+    };
+
     /// <summary>The exception for a failed call.</summary>
     public static EnvironmentException Of(string operation, Exception error) => new(
         error switch

@@ -19,7 +19,7 @@ public sealed class ModelStep(SqlModel model) : ITableStep
     public IReadOnlyList<TableName> Inputs => model.Inputs;
 
     /// <inheritdoc/>
-    public string Definition { get; } = model.Render(SqlDialect.DuckDb, model.Table.DayPartition is null ? null : new DayRange(DateOnly.MinValue, DateOnly.MinValue));
+    public string Definition { get; } = DefinitionOf(model);
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<DateOnly, string>? Days(StepInputs inputs)
@@ -68,6 +68,15 @@ public sealed class ModelStep(SqlModel model) : ITableStep
         {
             throw new DataException($"{Table.Name}: {arrived} rows arrived, but {kept} kept + {quarantined} quarantined = {kept + quarantined}; the model loses or doubles rows");
         }
+    }
+
+    /// <summary>The SQL of both engines where it is not the same, so that a change of either builds the table again.</summary>
+    private static string DefinitionOf(SqlModel model)
+    {
+        var days = model.Table.DayPartition is null ? null : new DayRange(DateOnly.MinValue, DateOnly.MinValue);
+        var embedded = model.Render(SqlDialect.DuckDb, days);
+        var athena = model.Render(SqlDialect.Trino, days);
+        return embedded == athena ? embedded : $"{embedded}\n-- on Athena:\n{athena}";
     }
 
     private long CopyDays(StepContext context, DayRange range, CancellationToken cancellationToken) =>

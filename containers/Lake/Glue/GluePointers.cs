@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.Glue.Model;
 using Recommender.Lake.Errors;
 using Recommender.Lake.S3;
@@ -18,6 +17,7 @@ namespace Recommender.Lake.Glue;
 /// <param name="tables">The declared tables, which say which have a quarantine.</param>
 public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, PointerCopies copies, IEnumerable<TableDeclaration> tables) : IPointers
 {
+    private readonly GlueLocations _locations = new(storage);
     private readonly HashSet<TableName> _withQuarantine = [.. tables.Where(table => table.HasQuarantine).Select(table => table.Name)];
 
     /// <inheritdoc/>
@@ -25,14 +25,14 @@ public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, Poin
     public VersionedPointer? Read(TableName table, CancellationToken cancellationToken)
     {
         var live = Live(table, cancellationToken);
-        return PointerOf(table, live) is { } pointer ? new VersionedPointer(pointer, live.VersionId ?? "") : null;
+        return _locations.Read(table, live) is { } pointer ? new VersionedPointer(pointer, live.VersionId ?? "") : null;
     }
 
     /// <inheritdoc/>
     public void Move(TableName table, Pointer pointer, string? version, CancellationToken cancellationToken)
     {
         var live = Live(table, cancellationToken);
-        if (version is null ? PointerOf(table, live) is not null : live.VersionId != version)
+        if (version is null ? _locations.Read(table, live) is not null : live.VersionId != version)
         {
             throw Outrun(table);
         }
@@ -43,7 +43,7 @@ public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, Poin
         {
             var input = GlueTableInputs.Of(live);
             GlueTableInputs.Note(input, pointer);
-            if (!Move(table, live, input, Location(table, pointer.Snapshot, GlueLayout.Data)))
+            if (!Move(table, live, input, _locations.Of(table, pointer.Snapshot, GlueLayout.Data)))
             {
                 throw Outrun(table);
             }
@@ -62,7 +62,7 @@ public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, Poin
     {
         foreach (var table in among)
         {
-            if (PointerOf(table, Live(table, cancellationToken)) is { } pointer)
+            if (_locations.Read(table, Live(table, cancellationToken)) is { } pointer)
             {
                 copies.Write(table, pointer, cancellationToken);
             }
@@ -74,31 +74,6 @@ public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, Poin
 
     private Table Live(TableName table, CancellationToken cancellationToken) => catalog.Find(table, cancellationToken)
         ?? throw new CallerException($"{table}: the Glue catalog has no such table: run 'pulumi up' of this very version");
-
-    private Pointer? PointerOf(TableName table, Table live)
-    {
-        var location = (live.StorageDescriptor?.Location ?? "").TrimEnd('/');
-        var own = storage.Describe(LakeKeys.Table(table)) + "/";
-        var rest = location.StartsWith(own, StringComparison.Ordinal) ? location[own.Length..].Split('/') : [];
-        if (rest is [GlueLayout.Nothing])
-        {
-            return null;
-        }
-
-        if (rest is not [var snapshot, GlueLayout.Data] || !SnapshotId.IsId(snapshot))
-        {
-            throw new EnvironmentException($"{table}: the catalog looks for its files in {location}, which is no snapshot below {own}: put it right, or run 'pulumi up'");
-        }
-
-        var held = live.Parameters?.GetValueOrDefault(GlueLayout.Held);
-        return new Pointer(snapshot)
-        {
-            Held = string.IsNullOrEmpty(held) ? null : held.Split(','),
-            RolledBackAt = DateTimeOffset.TryParse(live.Parameters?.GetValueOrDefault(GlueLayout.RolledBackAt), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null,
-        };
-    }
-
-    private string Location(TableName table, string snapshot, string folder) => $"{storage.Describe(LakeKeys.Snapshot(table, snapshot))}/{folder}/";
 
     /// <summary>Moves a live table.</summary>
     /// <returns>Whether it lies there now; false where somebody else has changed it.</returns>
@@ -129,7 +104,7 @@ public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, Poin
         var name = Quarantine.Of(table);
         var live = Live(name, cancellationToken);
         var refused = snapshot is not null && storage.Files($"{LakeKeys.Snapshot(table, snapshot)}/{GlueLayout.Refused}", cancellationToken).Count > 0;
-        var location = refused ? Location(table, snapshot!, GlueLayout.Refused) : $"{storage.Describe(LakeKeys.Table(table))}/{GlueLayout.Nothing}/";
+        var location = refused ? _locations.Of(table, snapshot!, GlueLayout.Refused) : _locations.Nothing(table);
         if (live.StorageDescriptor.Location != location && !Move(name, live, GlueTableInputs.Of(live), location))
         {
             throw Outrun(table);
@@ -141,7 +116,7 @@ public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, Poin
     {
         try
         {
-            MoveQuarantine(table, PointerOf(table, Live(table, CancellationToken.None))?.Snapshot, CancellationToken.None);
+            MoveQuarantine(table, _locations.Read(table, Live(table, CancellationToken.None))?.Snapshot, CancellationToken.None);
         }
         catch (EnvironmentException)
         {

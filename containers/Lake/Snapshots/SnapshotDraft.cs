@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Recommender.Lake.Aws;
 using Recommender.Lake.Errors;
 using Recommender.Lake.Storage;
 using Recommender.Lake.Tables;
@@ -17,7 +18,7 @@ public sealed class SnapshotDraft : IDisposable
     private readonly string _fingerprint;
     private readonly DateTimeOffset _now;
     private readonly VersionedPointer? _previous;
-    private bool _published;
+    private bool _kept;
 
     private SnapshotDraft(SnapshotStore store, TableDeclaration table, string run, string fingerprint, DateTimeOffset now, string id, VersionedPointer? previous)
     {
@@ -88,15 +89,25 @@ public sealed class SnapshotDraft : IDisposable
             LakeKeys.Manifest(Table.Name, Id), JsonSerializer.SerializeToUtf8Bytes(manifest, SnapshotJson.Default.Manifest), cancellationToken));
 
         // When moving the pointer fails, it has not moved, and the files may go.
-        _store.Pointers.Move(Table.Name, new Pointer(Id), _previous?.Version, cancellationToken);
-        _published = true;
+        try
+        {
+            _store.Pointers.Move(Table.Name, new Pointer(Id), _previous?.Version, cancellationToken);
+        }
+        catch (EnvironmentException error) when (AwsFault.MayBeDone(error))
+        {
+            // But where nobody said so, it may still be on its way: readers must find the files, and otherwise gc does.
+            _kept = true;
+            throw;
+        }
+
+        _kept = true;
         return manifest;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_published)
+        if (_kept)
         {
             return;
         }

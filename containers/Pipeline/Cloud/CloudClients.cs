@@ -24,8 +24,9 @@ internal sealed class CloudClients : IDisposable
 
     /// <summary>Clients with the region, the endpoints and the credentials that the environment names.</summary>
     /// <param name="variables">The environment's variables.</param>
+    /// <param name="pace">How often they are asked; null for the standard.</param>
     /// <exception cref="EnvironmentException">There is no region, or there are no credentials.</exception>
-    public static CloudClients Of(Func<string, string?> variables)
+    public static CloudClients Of(Func<string, string?> variables, CloudPace? pace = null)
     {
         using var common = new AwsClients(new AwsClientOptions
         {
@@ -40,6 +41,7 @@ internal sealed class CloudClients : IDisposable
                 StepFunctions = new AmazonStepFunctionsClient(credentials, Endpoint(common.Configure(new AmazonStepFunctionsConfig()), variables, "SFN")),
                 Ecs = new AmazonECSClient(credentials, Endpoint(common.Configure(new AmazonECSConfig()), variables, "ECS")),
                 Logs = new AmazonCloudWatchLogsClient(credentials, Endpoint(common.Configure(new AmazonCloudWatchLogsConfig()), variables, "CLOUDWATCH_LOGS")),
+                Pace = pace ?? new CloudPace(),
             };
         }
         catch (Exception error) when (error is AmazonClientException or ArgumentException)

@@ -12,7 +12,6 @@ internal sealed class AthenaService(EmulatorState state, QueryRunner runner) : I
 {
     private const string Invalid = "InvalidRequestException";
     private const string Primary = "primary";
-    private const int ResultsPage = 1000;
     private const int ListPage = 50;
 
     private readonly IdSource _ids = IdSource.For(state.Clock, "athena");
@@ -42,7 +41,7 @@ internal sealed class AthenaService(EmulatorState state, QueryRunner runner) : I
         "GetQueryExecution" => new JsonObject { ["QueryExecution"] = Find(input).ToJson() },
         "BatchGetQueryExecution" => BatchGet(input),
         "ListQueryExecutions" => List(input),
-        "GetQueryResults" => Results(input),
+        "GetQueryResults" => AthenaResults.Page(Find(input), input),
         "StopQueryExecution" => Stop(input),
         "GetWorkGroup" => new JsonObject { ["WorkGroup"] = Workgroup(input.Required("WorkGroup", Invalid)).ToJson() },
         _ => throw new AwsFaultException("UnknownOperationException", $"the emulated Athena does not know {operation}"),
@@ -59,17 +58,14 @@ internal sealed class AthenaService(EmulatorState state, QueryRunner runner) : I
         }
     }
 
-    private static AwsFaultException Refused(string message, string code = "INVALID_INPUT") =>
-        new(Invalid, message) { Details = new Dictionary<string, string> { ["AthenaErrorCode"] = code } };
-
-    private AthenaWorkgroup Workgroup(string name) => _workgroups.GetValueOrDefault(name) ?? throw Refused($"WorkGroup {name} is not found.");
+    private AthenaWorkgroup Workgroup(string name) => _workgroups.GetValueOrDefault(name) ?? throw AthenaRefusal.Of($"WorkGroup {name} is not found.");
 
     private JsonObject Start(JsonObject input, CancellationToken cancellationToken)
     {
         var token = input.Text("ClientRequestToken");
         if (token?.Length is < 32 or > 128)
         {
-            throw Refused($"ClientRequestToken has {token.Length} characters; it must have 32 to 128");
+            throw AthenaRefusal.Of($"ClientRequestToken has {token.Length} characters; it must have 32 to 128");
         }
 
         lock (_starting)
@@ -78,7 +74,7 @@ internal sealed class AthenaService(EmulatorState state, QueryRunner runner) : I
             {
                 return known.Request == input.ToJsonString()
                     ? new JsonObject { ["QueryExecutionId"] = known.Id }
-                    : throw Refused("Idempotent parameters do not match", "IDEMPOTENT_PARAMETER_MISMATCH");
+                    : throw AthenaRefusal.Of("Idempotent parameters do not match", "IDEMPOTENT_PARAMETER_MISMATCH");
             }
 
             var execution = Create(input, cancellationToken, out var tree);
@@ -101,20 +97,25 @@ internal sealed class AthenaService(EmulatorState state, QueryRunner runner) : I
         var context = input.Object("QueryExecutionContext");
         if (context?.Text("Catalog") is { } catalog && !catalog.Equals("AwsDataCatalog", StringComparison.OrdinalIgnoreCase))
         {
-            throw Refused($"Catalog {catalog} does not exist");
+            throw AthenaRefusal.Of($"Catalog {catalog} does not exist");
+        }
+
+        if (input.Texts("ExecutionParameters").Count > 0)
+        {
+            throw AthenaRefusal.Of("the emulator knows no ExecutionParameters");
         }
 
         var sql = input.Required("QueryString", Invalid);
         if (sql.Length > 262_144)
         {
-            throw Refused("The query is longer than 262144 characters");
+            throw AthenaRefusal.Of("The query is longer than 262144 characters");
         }
 
         // Where the workgroup enforces its settings, what the client says is ignored.
         var place = workgroup.Enforced ? workgroup.OutputLocation : input.Object("ResultConfiguration")?.Text("OutputLocation") ?? workgroup.OutputLocation;
         if (place is null || S3Place.Parse(place) is not { } folder)
         {
-            throw Refused("No output location provided. An output location is required either through the Workgroup result configuration setting or as an API input.");
+            throw AthenaRefusal.Of("No output location provided. An output location is required either through the Workgroup result configuration setting or as an API input.");
         }
 
         try
@@ -125,7 +126,7 @@ internal sealed class AthenaService(EmulatorState state, QueryRunner runner) : I
         }
         catch (MalformedSqlException malformed)
         {
-            throw Refused(malformed.Message, "MALFORMED_QUERY");
+            throw AthenaRefusal.Of(malformed.Message, "MALFORMED_QUERY");
         }
     }
 
@@ -146,7 +147,7 @@ internal sealed class AthenaService(EmulatorState state, QueryRunner runner) : I
     private QueryExecution Find(JsonObject input)
     {
         var id = input.Required("QueryExecutionId", Invalid);
-        return _executions.GetValueOrDefault(id) ?? throw Refused($"QueryExecution {id} was not found");
+        return _executions.GetValueOrDefault(id) ?? throw AthenaRefusal.Of($"QueryExecution {id} was not found");
     }
 
     private JsonObject BatchGet(JsonObject input)
@@ -154,7 +155,7 @@ internal sealed class AthenaService(EmulatorState state, QueryRunner runner) : I
         var ids = input.Texts("QueryExecutionIds");
         if (ids.Count is 0 or > ListPage)
         {
-            throw Refused($"QueryExecutionIds has {ids.Count} members; it must have 1 to {ListPage}");
+            throw AthenaRefusal.Of($"QueryExecutionIds has {ids.Count} members; it must have 1 to {ListPage}");
         }
 
         return new()
@@ -193,45 +194,4 @@ internal sealed class AthenaService(EmulatorState state, QueryRunner runner) : I
         Find(input).Stop();
         return [];
     }
-
-    private JsonObject Results(JsonObject input)
-    {
-        var execution = Find(input);
-        var size = input.Number("MaxResults") ?? ResultsPage;
-        if (size is < 1 or > ResultsPage)
-        {
-            throw Refused($"MaxResults is {size}; it must be from 1 to {ResultsPage}");
-        }
-
-        var outcome = execution.State switch
-        {
-            QueryState.Succeeded => execution.Outcome!,
-            QueryState.Queued or QueryState.Running => throw Refused($"Query has not yet finished. Current state: {execution.State.ToString().ToUpperInvariant()}", "INVALID_QUERY_EXECUTION_STATE"),
-            _ => throw Refused($"Query did not finish successfully. Final query state: {execution.State.ToString().ToUpperInvariant()}", "INVALID_QUERY_EXECUTION_STATE"),
-        };
-        // The header is the first row of what queries give, and counts as one.
-        var hasHeader = execution.Statement.Kind is StatementKind.Select or StatementKind.Explain;
-        IReadOnlyList<string?[]> rows = hasHeader ? [[.. outcome.Columns.Select(column => column.Name)], .. outcome.Rows] : outcome.Rows;
-        var (page, next) = Pages.Cut(rows, input.Text("NextToken"), size, Invalid);
-        var answer = new JsonObject
-        {
-            ["ResultSet"] = new JsonObject
-            {
-                ["Rows"] = new JsonArray([.. page.Select(Row)]),
-                ["ResultSetMetadata"] = new JsonObject { ["ColumnInfo"] = new JsonArray([.. outcome.Columns.Select(column => column.ToJson())]) },
-            },
-            ["UpdateCount"] = outcome.Inserted ?? 0,
-        };
-        if (next is not null)
-        {
-            answer["NextToken"] = next;
-        }
-
-        return answer;
-    }
-
-    private static JsonObject Row(string?[] values) => new()
-    {
-        ["Data"] = new JsonArray([.. values.Select(value => value is null ? new JsonObject() : new JsonObject { ["VarCharValue"] = value })]),
-    };
 }

@@ -19,7 +19,7 @@ internal sealed class EngineSession : IDisposable
     {
         _database = DuckDbDatabase.Open(null, new DuckDbOptions { MemoryLimitBytes = Memory, Threads = Threads, TempDirectory = spillFolder });
         Connection = _database.Connect();
-        Connection.Execute($"{TrinoFunctions.Setup} attach ':memory:' as {CatalogName};", CancellationToken.None);
+        Connection.Execute($"{TrinoMacros.Setup} attach ':memory:' as {CatalogName};", CancellationToken.None);
     }
 
     /// <summary>Runs statements.</summary>

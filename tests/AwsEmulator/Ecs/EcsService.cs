@@ -10,7 +10,6 @@ namespace Recommender.AwsEmulator.Ecs;
 public sealed class EcsService : IJsonService, IAsyncDisposable
 {
     private const string Invalid = "InvalidParameterException";
-    private const int MostTasks = 10;
     private const int Page = 100;
 
     private readonly EmulatorState _state;
@@ -21,7 +20,7 @@ public sealed class EcsService : IJsonService, IAsyncDisposable
     private readonly ConcurrentDictionary<string, byte> _clusters = new() { ["default"] = 0 };
     private readonly List<(EcsTask Task, Task Work)> _tasks = [];
     private readonly Dictionary<string, (string Request, JsonObject Answer)> _tokens = [];
-    private readonly List<TaskFault> _faults = [];
+    private readonly TaskFaults _faults = new();
 
     internal EcsService(EmulatorState state, LogStore logs)
     {
@@ -47,13 +46,7 @@ public sealed class EcsService : IJsonService, IAsyncDisposable
     public TimeSpan StartDelay { get; set; }
 
     /// <summary>Lets tasks go wrong.</summary>
-    public void Add(TaskFault fault)
-    {
-        lock (_lock)
-        {
-            _faults.Add(fault);
-        }
-    }
+    public void Add(TaskFault fault) => _faults.Add(fault);
 
     /// <summary>Makes a cluster, as CreateCluster does.</summary>
     /// <returns>Its ARN.</returns>
@@ -91,7 +84,7 @@ public sealed class EcsService : IJsonService, IAsyncDisposable
         (EcsTask Task, Task Work)[] tasks;
         lock (_lock)
         {
-            tasks = [.. _tasks];
+            tasks = [.. _tasks.Where(item => !item.Work.IsCompleted)];
         }
 
         foreach (var (task, _) in tasks)
@@ -134,7 +127,7 @@ public sealed class EcsService : IJsonService, IAsyncDisposable
     {
         var cluster = ClusterOf(input);
         var definition = _definitions.Find(input.Required("taskDefinition", "ClientException")) ?? throw new AwsFaultException("ClientException", "TaskDefinition not found.");
-        Check(input, definition);
+        RunTaskRules.Check(input, definition);
         lock (_lock)
         {
             var token = input.Text("clientToken");
@@ -169,28 +162,11 @@ public sealed class EcsService : IJsonService, IAsyncDisposable
         ["failures"] = new JsonArray(),
     };
 
-    private static void Check(JsonObject input, JsonObject definition)
-    {
-        var count = input.Number("count") ?? 1;
-        var name = definition.Objects("containerDefinitions")[0].Text("name");
-        var stranger = input.Object("overrides")?.Objects("containerOverrides").FirstOrDefault(item => item.Text("name") != name);
-        var network = input.Object("networkConfiguration")?.Object("awsvpcConfiguration");
-        var fault = count is < 1 or > MostTasks ? $"count is {count}; it must be from 1 to {MostTasks}"
-            : stranger is not null ? $"Override for container named {stranger.Text("name")} is not a container in the TaskDefinition."
-            : definition.Text("networkMode") == "awsvpc" && (network?.Texts("subnets").Count ?? 0) == 0 ? "Network Configuration must be provided when networkMode 'awsvpc' is specified."
-            : input.Text("clientToken") is { Length: 0 or > 64 } ? "clientToken must have 1 to 64 characters"
-            : null;
-        if (fault is not null)
-        {
-            throw new AwsFaultException(Invalid, fault);
-        }
-    }
-
     private void Take(string cluster, JsonObject definition, JsonObject input, JsonArray tasks, JsonArray failures)
     {
         var arn = $"arn:aws:ecs:{_state.Options.Region}:{_state.Options.Account}:task/{cluster}/{_ids.Hex(16)}";
         var task = new EcsTask(arn, ClusterArn(cluster), definition, input.DeepClone().AsObject(), _state.Clock);
-        var fault = NextFault(task);
+        var fault = _faults.Next(task);
         if (fault?.Kind == TaskFaultKind.NoCapacity)
         {
             task.Dispose();
@@ -200,20 +176,6 @@ public sealed class EcsService : IJsonService, IAsyncDisposable
 
         tasks.Add(task.ToJson());
         _tasks.Add((task, Task.Run(() => _runner.RunAsync(task, Launcher, fault, StartDelay))));
-    }
-
-    private TaskFault? NextFault(EcsTask task)
-    {
-        var command = string.Join(' ', task.Override?["command"] is null ? task.Container.Texts("command") : task.Override.Texts("command"));
-        var at = _faults.FindIndex(fault => fault.Times > 0 && (fault.Match is null || command.Contains(fault.Match, StringComparison.Ordinal)));
-        if (at < 0)
-        {
-            return null;
-        }
-
-        var fault = _faults[at];
-        _faults[at] = fault.Skip > 0 ? fault with { Skip = fault.Skip - 1 } : fault with { Times = fault.Times - 1 };
-        return fault.Skip > 0 ? null : fault;
     }
 
     private EcsTask? Find(string name)

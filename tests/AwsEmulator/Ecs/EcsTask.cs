@@ -13,6 +13,7 @@ internal sealed class EcsTask(string arn, string cluster, JsonObject definition,
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _abandon = new();
     private readonly DateTimeOffset _created = clock.GetUtcNow();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset? _pulling;
@@ -91,12 +92,12 @@ internal sealed class EcsTask(string arn, string cluster, JsonObject definition,
     /// <summary>Ends it at once: the emulator stops.</summary>
     public void Abandon()
     {
-        Abandoned = true;
+        _abandon.Cancel();
         Stop("the emulator stops");
     }
 
-    /// <summary>Whether nobody waits for it to end in good order.</summary>
-    public bool Abandoned { get; private set; }
+    /// <summary>Cancelled when nobody waits for it to end in good order.</summary>
+    public CancellationToken Abandoning => _abandon.Token;
 
     /// <summary>Says that it has stopped.</summary>
     /// <param name="exitCode">Its container's exit code; null where it never ran.</param>
@@ -151,7 +152,11 @@ internal sealed class EcsTask(string arn, string cluster, JsonObject definition,
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _abandon.Dispose();
+    }
 
     private JsonObject DescribeContainer()
     {

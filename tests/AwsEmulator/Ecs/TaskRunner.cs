@@ -80,15 +80,9 @@ internal sealed class TaskRunner(LogStore logs, TimeProvider clock)
         var stopped = Task.Delay(Timeout.InfiniteTimeSpan, task.Stopping);
         if (await Task.WhenAny(run.Ended, stopped) == stopped)
         {
-            if (task.Abandoned)
-            {
-                run.Kill();
-                return await run.Ended;
-            }
-
             run.Terminate();
             var patience = TimeSpan.FromSeconds(task.Container.Number("stopTimeout") ?? StopSeconds);
-            using var ended = new CancellationTokenSource();
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(task.Abandoning);
             if (await Task.WhenAny(run.Ended, Task.Delay(patience, clock, ended.Token)) != run.Ended)
             {
                 run.Kill();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Recommender.AwsEmulator.Http;
 using Recommender.AwsEmulator.Json;
@@ -11,7 +10,6 @@ namespace Recommender.AwsEmulator.Logs;
 internal sealed class LogsService(EmulatorState state, LogStore store) : IJsonService
 {
     private const string Invalid = "InvalidParameterException";
-    private const int MostEvents = 10_000;
     private const int MostStreams = 50;
 
     /// <inheritdoc/>
@@ -32,10 +30,10 @@ internal sealed class LogsService(EmulatorState state, LogStore store) : IJsonSe
         "CreateLogGroup" => Do(() => store.CreateGroup(Group(input))),
         "CreateLogStream" => Do(() => store.CreateStream(Group(input), Stream(input))),
         "PutLogEvents" => Put(input),
-        "GetLogEvents" => Get(input),
+        "GetLogEvents" => LogReading.Read(store.Stream(Group(input), Stream(input)), input),
         "DescribeLogGroups" => Groups(input),
         "DescribeLogStreams" => Streams(input),
-        "FilterLogEvents" => Filter(input),
+        "FilterLogEvents" => LogReading.Find(store.Group(Group(input)), input),
         _ => throw new AwsFaultException("UnknownOperationException", $"the emulated logs do not know {operation}"),
     });
 
@@ -52,9 +50,9 @@ internal sealed class LogsService(EmulatorState state, LogStore store) : IJsonSe
     private JsonObject Put(JsonObject input)
     {
         var events = input.Objects("logEvents").Select(item => (Time: item.Long("timestamp") ?? 0, Message: item.Required("message", Invalid))).ToList();
-        if (events.Count is 0 or > MostEvents)
+        if (events.Count is 0 or > LogReading.MostEvents)
         {
-            throw new AwsFaultException(Invalid, $"logEvents has {events.Count} members; it must have 1 to {MostEvents}");
+            throw new AwsFaultException(Invalid, $"logEvents has {events.Count} members; it must have 1 to {LogReading.MostEvents}");
         }
 
         if (events.Zip(events.Skip(1)).Any(pair => pair.First.Time > pair.Second.Time))
@@ -64,42 +62,6 @@ internal sealed class LogsService(EmulatorState state, LogStore store) : IJsonSe
 
         store.Add(Group(input), Stream(input), events);
         return new() { ["nextSequenceToken"] = "0" };
-    }
-
-    private static JsonObject Get(JsonObject input, LogStream stream)
-    {
-        var limit = Limit(input);
-        var lines = Between(stream.Lines, input).ToList();
-        var token = input.Text("nextToken");
-        var place = token is null ? (input.Flag("startFromHead") ? 0 : Math.Max(0, lines.Count - limit)) : Place(token, lines.Count);
-        var (from, until) = token is ['b', ..] ? (Math.Max(0, place - limit), place) : (place, Math.Min(lines.Count, place + limit));
-        return new()
-        {
-            ["events"] = new JsonArray([.. lines.Take(until).Skip(from).Select(line => new JsonObject { ["timestamp"] = line.Timestamp, ["message"] = line.Message, ["ingestionTime"] = line.Ingested })]),
-            ["nextForwardToken"] = string.Create(CultureInfo.InvariantCulture, $"f/{until:d20}"),
-            ["nextBackwardToken"] = string.Create(CultureInfo.InvariantCulture, $"b/{from:d20}"),
-        };
-    }
-
-    private JsonObject Get(JsonObject input) => Get(input, store.Stream(Group(input), Stream(input)));
-
-    // The same token comes back where there is nothing new: that is how a reader knows it is at the end.
-    private static int Place(string token, int count) =>
-        token is ['f' or 'b', '/', ..] && int.TryParse(token.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place <= count
-            ? place
-            : throw new AwsFaultException(Invalid, "The specified nextToken is invalid.");
-
-    private static int Limit(JsonObject input) => input.Number("limit") switch
-    {
-        null => MostEvents,
-        { } limit and >= 1 and <= MostEvents => limit,
-        var limit => throw new AwsFaultException(Invalid, $"limit is {limit}; it must be from 1 to {MostEvents}"),
-    };
-
-    private static IEnumerable<LogLine> Between(IEnumerable<LogLine> lines, JsonObject input)
-    {
-        var (first, end) = (input.Long("startTime") ?? 0, input.Long("endTime") ?? long.MaxValue);
-        return lines.Where(line => line.Timestamp >= first && line.Timestamp < end);
     }
 
     private JsonObject Groups(JsonObject input)
@@ -144,42 +106,6 @@ internal sealed class LogsService(EmulatorState state, LogStore store) : IJsonSe
         }
 
         return described;
-    }
-
-    private JsonObject Filter(JsonObject input)
-    {
-        var group = store.Group(Group(input));
-        var names = input.Texts("logStreamNames");
-        var prefix = input.Text("logStreamNamePrefix");
-        if (names.Count > 0 && prefix is not null)
-        {
-            throw new AwsFaultException(Invalid, "Only one of logStreamNames and logStreamNamePrefix can be given.");
-        }
-
-        var pattern = LogPattern.Parse(input.Text("filterPattern") ?? "");
-        var events = group.Streams.Values
-            .Where(stream => names.Count > 0 ? names.Contains(stream.Name) : stream.Name.StartsWith(prefix ?? "", StringComparison.Ordinal))
-            .SelectMany(stream => Between(stream.Lines, input).Where(line => pattern.Fits(line.Message)).Select(line => (stream.Name, Line: line)))
-            .OrderBy(item => item.Line.Timestamp).ThenBy(item => item.Line.Id, StringComparer.Ordinal).ToList();
-        var (page, next) = Pages.Cut(events, input.Text("nextToken"), Limit(input), Invalid);
-        var answer = new JsonObject
-        {
-            ["events"] = new JsonArray([.. page.Select(item => new JsonObject
-            {
-                ["logStreamName"] = item.Name,
-                ["timestamp"] = item.Line.Timestamp,
-                ["message"] = item.Line.Message,
-                ["ingestionTime"] = item.Line.Ingested,
-                ["eventId"] = item.Line.Id,
-            })]),
-            ["searchedLogStreams"] = new JsonArray(),
-        };
-        if (next is not null)
-        {
-            answer["nextToken"] = next;
-        }
-
-        return answer;
     }
 
     private static JsonObject Page<T>(JsonObject input, string member, List<T> items, Func<T, JsonObject> write)

@@ -122,6 +122,7 @@ public sealed class EndpointTests : IDisposable
     [Fact]
     public void Dual_stack_is_refused_rather_than_ignored()
     {
+        StandIns.Require();
         var config = new AmazonAthenaConfig { RegionEndpoint = RegionEndpoint.EUWest1, UseDualstackEndpoint = true };
         Assert.Throws<AmazonClientException>(() => Endpoint(config));
     }

@@ -4,6 +4,7 @@ using Amazon.Glue;
 using Amazon.Runtime;
 using Recommender.AwsEmulator;
 using Recommender.AwsEmulator.Faults;
+using Recommender.Emulator.Tests.Models;
 using Recommender.Lake.DuckDb;
 using Recommender.Lake.Tables;
 
@@ -69,6 +70,7 @@ public abstract class AthenaEmulatorTest : IAsyncLifetime
         if (_server is not null)
         {
             await _server.DisposeAsync();
+            WireRecord.Check(_server.Log);
         }
 
         GC.SuppressFinalize(this);

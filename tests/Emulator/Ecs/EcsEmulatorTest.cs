@@ -4,6 +4,7 @@ using Amazon.ECS.Model;
 using Amazon.Runtime;
 using Recommender.AwsEmulator;
 using Recommender.AwsEmulator.Ecs;
+using Recommender.Emulator.Tests.Models;
 
 namespace Recommender.Emulator.Tests.Ecs;
 
@@ -51,6 +52,7 @@ public abstract class EcsEmulatorTest : IAsyncLifetime
         if (_server is not null)
         {
             await _server.DisposeAsync();
+            WireRecord.Check(_server.Log);
         }
 
         GC.SuppressFinalize(this);

@@ -74,6 +74,24 @@ public sealed class TaskTests : EcsEmulatorTest
     }
 
     [Fact]
+    public async Task An_emulator_that_ends_does_not_wait_for_a_task_that_was_told_to_stop_and_does_not()
+    {
+        Service.Register(System.Text.Json.Nodes.JsonNode.Parse("""
+            { "family": "patient", "containerDefinitions": [{ "name": "transform", "image": "x", "stopTimeout": 120,
+              "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "g", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "p" } } }] }
+            """)!.AsObject());
+        var request = Request("trap '' TERM; echo ready; while :; do sleep 0.01; done");
+        request.TaskDefinition = "patient";
+        var arn = (await Ecs.RunTaskAsync(request, Cancellation)).Tasks[0].TaskArn;
+        await ReadyAsync(arn);
+        await Ecs.StopTaskAsync(new() { Cluster = Cluster, Task = arn }, Cancellation);
+
+        await Service.DisposeAsync();
+
+        Assert.Equal(137, (await UntilAsync(arn, "STOPPED")).Containers[0].ExitCode);
+    }
+
+    [Fact]
     public async Task A_task_may_never_start()
     {
         Service.Add(new TaskFault { Kind = TaskFaultKind.NeverStarts, Match = "exit" });

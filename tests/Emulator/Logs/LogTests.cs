@@ -3,6 +3,7 @@ using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
 using Recommender.AwsEmulator;
 using Recommender.AwsEmulator.Logs;
+using Recommender.Emulator.Tests.Models;
 
 namespace Recommender.Emulator.Tests.Logs;
 
@@ -29,6 +30,7 @@ public sealed class LogTests : IAsyncLifetime
     {
         _client?.Dispose();
         await _server!.DisposeAsync();
+        WireRecord.Check(_server.Log);
     }
 
     [Fact]

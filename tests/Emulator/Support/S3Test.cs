@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Recommender.AwsEmulator;
+using Recommender.Emulator.Tests.S3.Model;
 
 namespace Recommender.Emulator.Tests.Support;
 
@@ -38,6 +39,10 @@ public abstract class S3Test : IAsyncLifetime
         _clients.ForEach(client => client.Dispose());
         await Server.DisposeAsync();
         GC.SuppressFinalize(this);
+        if (S3Model.Packaged is { } model)
+        {
+            Assert.Empty(Server.Log.Of("s3").SelectMany(new S3ModelCheck(model).Check));
+        }
     }
 
     /// <summary>A client with settings of its own.</summary>

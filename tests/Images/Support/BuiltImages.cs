@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Recommender.Tests;
 
 namespace Recommender.Images.Tests.Support;
@@ -7,6 +8,9 @@ public sealed class BuiltImages : IAsyncLifetime
 {
     /// <summary>What the images are told of the commit.</summary>
     public const string Version = "1.2.3", Revision = "0123456789abcdef0123456789abcdef01234567", Created = "2026-01-05T08:00:00Z", Source = "https://example.com/recommender";
+
+    // The classic builder does not tell a Dockerfile where it runs.
+    private static readonly string Builder = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux/arm64" : "linux/amd64";
 
     private readonly List<string> _tags = [];
 
@@ -35,23 +39,20 @@ public sealed class BuiltImages : IAsyncLifetime
         }
     }
 
-    /// <summary>Builds an image.</summary>
+    /// <summary>Builds an image of the product.</summary>
     /// <param name="target">The target of the Dockerfile.</param>
     /// <param name="tag">What tells it from another build.</param>
     /// <param name="options">More options of <c>docker build</c>.</param>
     /// <returns>Its name.</returns>
-    public async Task<string> BuildAsync(string target, string tag, params IEnumerable<string> options)
-    {
-        var name = $"recommender-test-{target}:{tag}";
-        (await Engine.RunAsync(
-        [
-            "build", "--quiet", "--network", "host", "--file", Repository.PathTo("containers", "Dockerfile"), "--target", target, "--tag", name,
-            "--build-arg", $"VERSION={Version}", "--build-arg", $"REVISION={Revision}", "--build-arg", $"CREATED={Created}", "--build-arg", $"SOURCE={Source}",
-            .. options, Repository.Root,
-        ])).Fine();
-        _tags.Add(name);
-        return name;
-    }
+    public Task<string> BuildAsync(string target, string tag, params IEnumerable<string> options) => BuildAsync($"{target}:{tag}", Repository.PathTo("containers", "Dockerfile"),
+    [
+        "--target", target, "--build-arg", $"BUILDER={Builder}", "--build-arg", $"VERSION={Version}", "--build-arg", $"REVISION={Revision}", "--build-arg", $"CREATED={Created}", "--build-arg", $"SOURCE={Source}",
+        .. options,
+    ]);
+
+    /// <summary>Builds the image of emulated AWS.</summary>
+    /// <returns>Its name.</returns>
+    public Task<string> BuildPlatformAsync() => BuildAsync("platform:1", Repository.PathTo("tests", "EmulatedPlatform", "Dockerfile"), []);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -62,5 +63,13 @@ public sealed class BuiltImages : IAsyncLifetime
         }
 
         await Engine.DisposeAsync();
+    }
+
+    private async Task<string> BuildAsync(string name, string file, string[] options)
+    {
+        var tag = $"recommender-test-{name}";
+        (await Engine.RunAsync(["build", "--quiet", "--network", "host", "--file", file, "--tag", tag, .. options, Repository.Root])).Fine();
+        _tags.Add(tag);
+        return tag;
     }
 }

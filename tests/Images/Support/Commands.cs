@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Recommender.Tests;
 
 namespace Recommender.Images.Tests.Support;
 
@@ -12,16 +13,19 @@ internal static class Commands
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="cancellationToken">Kills it.</param>
-    public static async Task<CommandResult> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    /// <param name="variables">What it finds in its environment besides that of this process.</param>
+    public static async Task<CommandResult> RunAsync(
+        string program, IEnumerable<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? variables = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_patience);
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
         {
-            WorkingDirectory = Recommender.Tests.Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        }) ?? throw new InvalidOperationException($"{program} did not start");
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);

@@ -45,6 +45,10 @@ public sealed class ContainerEngine : IAsyncDisposable
     internal Task<CommandResult> RunAsync(params IEnumerable<string> arguments) =>
         Commands.RunAsync(Path.Combine(_folder, "docker"), arguments, TestContext.Current.CancellationToken);
 
+    /// <summary>Runs Compose.</summary>
+    internal Task<CommandResult> ComposeAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables) =>
+        Commands.RunAsync(Path.Combine(_folder, "compose"), arguments, TestContext.Current.CancellationToken, variables);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

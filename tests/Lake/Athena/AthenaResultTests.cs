@@ -64,6 +64,16 @@ public sealed class AthenaResultTests : AthenaTest
         Assert.Equal([["orders"]], Run("show tables in shop").Rows(Token));
     }
 
+    [Theory]
+    [InlineData("Query Plan")]
+    [InlineData(null)]
+    public void A_plan_has_no_line_of_names_whether_or_not_it_came_with_one(string? names)
+    {
+        string?[][] plan = [["Fragment 0"], ["  Output"]];
+        Athena.Results.Add(FakeAthena.Page(null, [("Query Plan", "varchar")], names is null ? plan : [[names], .. plan]));
+        Assert.Equal([["Fragment 0"], ["  Output"]], Run("explain select 1").Rows(Token));
+    }
+
     [Fact]
     public void An_insert_tells_how_many_rows_it_wrote()
     {

@@ -18,11 +18,14 @@ public abstract class AthenaBuildTest : IAsyncLifetime
 
     private protected AthenaLake Lake => _lake ?? throw new InvalidOperationException("the test has not begun");
 
+    /// <summary>How long an answer of AWS's may take.</summary>
+    private protected virtual TimeSpan Patience => TimeSpan.FromMinutes(1);
+
     private protected MemoryStep Items { get; } = new();
 
     private protected DayStep Sales { get; } = new();
 
-    public async ValueTask InitializeAsync() => _lake = await AthenaLake.StartAsync(Items, Cleaned(), Sales, DayModel.Step());
+    public async ValueTask InitializeAsync() => _lake = await AthenaLake.StartAsync(Patience, Items, Cleaned(), Sales, DayModel.Step());
 
     public async ValueTask DisposeAsync()
     {

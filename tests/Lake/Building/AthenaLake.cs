@@ -23,12 +23,19 @@ internal sealed class AthenaLake : IAsyncDisposable
     private readonly DuckDbEngine _embedded = TemporaryLake.NewEngine();
     private readonly IReadOnlyCollection<TableDeclaration> _tables;
 
-    private AthenaLake(AwsEmulatorServer server, IReadOnlyCollection<TableDeclaration> tables)
+    private AthenaLake(AwsEmulatorServer server, IReadOnlyCollection<TableDeclaration> tables, TimeSpan patience)
     {
         Server = server;
         Stack = EmulatorStack.Create(server, "uat", tables);
         _tables = tables;
-        _clients = new AwsClients(new AwsClientOptions { Endpoint = server.Address, Region = "eu-west-1", Credentials = new BasicAWSCredentials("test", "test"), Retries = 2 });
+        _clients = new AwsClients(new AwsClientOptions
+        {
+            Endpoint = server.Address,
+            Region = "eu-west-1",
+            Credentials = new BasicAWSCredentials("test", "test"),
+            Retries = 2,
+            AnswerTimeout = patience,
+        });
         Settings = new AwsLakeSettings
         {
             Name = Stack.Lake,
@@ -66,8 +73,10 @@ internal sealed class AthenaLake : IAsyncDisposable
 
     private static AthenaOptions Options => new() { FirstPoll = TimeSpan.FromMilliseconds(5), LongestPoll = TimeSpan.FromMilliseconds(50), FirstRetry = TimeSpan.FromMilliseconds(5), StopWait = TimeSpan.FromSeconds(20) };
 
-    public static async Task<AthenaLake> StartAsync(params ITableStep[] steps) =>
-        new(await AwsEmulatorServer.StartAsync(new EmulatorOptions(), Token), [.. steps.Select(step => step.Table)]);
+    /// <param name="patience">How long an answer may take.</param>
+    /// <param name="steps">The steps whose tables the stack has.</param>
+    public static async Task<AthenaLake> StartAsync(TimeSpan patience, params ITableStep[] steps) =>
+        new(await AwsEmulatorServer.StartAsync(new EmulatorOptions(), Token), [.. steps.Select(step => step.Table)], patience);
 
     /// <summary>Plans a step and, where that says so, builds it.</summary>
     /// <param name="step">The step.</param>

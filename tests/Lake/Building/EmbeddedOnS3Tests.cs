@@ -40,6 +40,20 @@ public sealed class EmbeddedOnS3Tests : AthenaBuildTest
     }
 
     [Fact]
+    public void Days_that_Athena_wrote_are_read_like_others()
+    {
+        Sales.Set(4, (1, 100), (2, 50));
+        Sales.Set(5, (1, 10));
+        Lake.Build(Sales, DayModel.Step());
+        Sales.Set(5, (1, 11), (2, 11));
+        Lake.Build(Sales, DayModel.Step());
+        Lake.Build(Items, Cleaned());
+        var names = new Names { Inputs = [DayModel.Step().Table.Name], Read = "select count(*) from curated.sales_by_day where day = date '2011-01-05' and sales = 2 and amount = 22" };
+        Lake.Stack.Add(names.Table);
+        Assert.Equal(1, Lake.Build(names).Rows);
+    }
+
+    [Fact]
     public void The_snapshot_that_was_planned_is_the_one_that_is_read()
     {
         Lake.Build(Items, Cleaned());
@@ -66,7 +80,7 @@ public sealed class EmbeddedOnS3Tests : AthenaBuildTest
             Checks = [new RelationshipCheck("id", new TableName(Zone.Clean, "items"), "id")],
         };
 
-        public IReadOnlyList<TableName> Inputs => [new TableName(Zone.Raw, "items")];
+        public IReadOnlyList<TableName> Inputs { get; init; } = [new TableName(Zone.Raw, "items")];
 
         public string Definition => Read;
 

@@ -69,6 +69,23 @@ public sealed class DraftTests : LakeTest
         Assert.Equal([old], Lake.Store.Folders(Items.Table.Name));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_pointer_that_may_still_move_finds_its_files(bool mayStillMove)
+    {
+        var old = BuildItem("old");
+        var fault = new EnvironmentException("the pointer did not move", mayStillMove ? new TimeoutException() : new IOException());
+        var store = new SnapshotStore(Lake.Store.Storage, new Meanwhile(Lake.Store.Pointers, () => throw fault));
+        using (var draft = store.Draft(Items.Table, "run-1", "0123456789", Lake.Clock.GetUtcNow(), Token))
+        {
+            Assert.Same(fault, Assert.Throws<EnvironmentException>(() => draft.Publish(new SnapshotContent(0), [], [], Lake.Clock.GetUtcNow(), Token)));
+        }
+
+        Assert.Equal(mayStillMove ? 2 : 1, Lake.Store.Folders(Items.Table.Name).Count);
+        Assert.Equal(old, Lake.Current(Items).Snapshot);
+    }
+
     [Fact]
     public void A_rollback_that_meets_another_publication_moves_nothing()
     {

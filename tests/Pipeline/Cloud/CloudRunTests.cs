@@ -25,6 +25,23 @@ public sealed class CloudRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_arrives_after_the_tasks_end_is_shown()
+    {
+        _cloud.Ecs.Script = _ => new FakeOutcome(Lines: ["one", "two"]);
+        var answers = 0;
+        _cloud.Logs.Answered = () =>
+        {
+            // The second answer after the end is the one that says there is no more.
+            if (_cloud.Ecs.Tasks[0].Told.LastStatus == "STOPPED" && ++answers == 2)
+            {
+                _cloud.Logs.Write(_cloud.Ecs.Tasks[0].Id, ["late"]);
+            }
+        };
+
+        Assert.Equal("one\ntwo\nlate\n", (await _cloud.RunAsync("run", "clean.orders")).Out);
+    }
+
+    [Fact]
     public async Task The_run_id_is_the_time_where_none_is_given()
     {
         await _cloud.RunAsync("run", "clean.orders", "--no-progress");

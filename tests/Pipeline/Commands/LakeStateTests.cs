@@ -23,11 +23,12 @@ public sealed class LakeStateTests(LoadedWorkspace loaded) : IClassFixture<Loade
     }
 
     [Fact]
-    public async Task A_lake_on_S3_is_refused_and_not_taken_for_a_folder()
+    public async Task An_address_on_S3_that_names_no_stack_is_refused_and_not_taken_for_a_folder()
     {
-        var refused = await _workspace.RunAsync("tables", "--lake", "s3://recommender-uat");
+        var refused = await _workspace.RunAsync("tables", "--lake", "s3://my-bucket/lake");
         Assert.Equal(2, refused.Code);
-        Assert.Contains("--lake s3://recommender-uat", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("--lake s3://my-bucket/lake: a lake on AWS is named by its stack", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("works on a lake in a folder", (await _workspace.RunAsync("demo", "--lake", "s3://recommender-uat")).Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists("s3:"));
     }
 

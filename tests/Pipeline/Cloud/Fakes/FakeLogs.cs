@@ -13,6 +13,9 @@ internal sealed class FakeLogs() : AmazonCloudWatchLogsClient(new BasicAWSCreden
 
     private readonly Dictionary<string, List<string>> _streams = [];
 
+    /// <summary>Is called after each answer.</summary>
+    public Action Answered { get; set; } = () => { };
+
     /// <summary>Adds lines to a task's stream.</summary>
     public void Write(string task, IEnumerable<string> lines)
     {
@@ -34,10 +37,12 @@ internal sealed class FakeLogs() : AmazonCloudWatchLogsClient(new BasicAWSCreden
 
         var from = request.NextToken is { } token ? int.Parse(token[2..], CultureInfo.InvariantCulture) : request.StartFromHead == true ? 0 : Math.Max(0, lines.Count - (request.Limit ?? 10_000));
         var to = Math.Min(lines.Count, request.NextToken is null && request.StartFromHead != true ? int.MaxValue : from + PageSize);
-        return Task.FromResult(new GetLogEventsResponse
+        var response = new GetLogEventsResponse
         {
             Events = [.. lines.Take(to).Skip(from).Select(line => new OutputLogEvent { Message = line })],
             NextForwardToken = string.Create(CultureInfo.InvariantCulture, $"f/{to}"),
-        });
+        };
+        Answered();
+        return Task.FromResult(response);
     }
 }
