@@ -34,7 +34,7 @@ public sealed class Catalog : PlatformComponent
             _tables[table.Name] = Published(table, table);
             if (table.HasQuarantine)
             {
-                var refused = GlueTables.QuarantineOf(table);
+                var refused = Quarantine.DeclarationOf(table);
                 _tables[refused.Name] = Published(refused, table);
             }
         }
@@ -74,7 +74,7 @@ public sealed class Catalog : PlatformComponent
 
         if (table.DayPartition is not null)
         {
-            options.IgnoreChanges.Add($"parameters[\"{GlueTables.LocationTemplate}\"]");
+            options.IgnoreChanges.Add($"parameters[\"{GlueLayout.LocationTemplate}\"]");
         }
 
         return Table(table, GlueTables.Published(table, Location(owner)), options);
