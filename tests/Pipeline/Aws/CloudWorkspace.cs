@@ -45,6 +45,8 @@ public sealed class CloudWorkspace : IAsyncDisposable
     /// <summary>Runs a command, with other variables than a task has.</summary>
     internal async Task<CommandResult> RunAsync(string[] args, IReadOnlyDictionary<string, string>? variables, CancellationToken stopped = default)
     {
+        // Time passes between commands: no two runs or snapshots have the same id.
+        Clock.Advance(TimeSpan.FromSeconds(1));
         variables ??= Task();
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };

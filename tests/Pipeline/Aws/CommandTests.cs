@@ -40,7 +40,7 @@ public sealed class CommandTests : IAsyncLifetime
         var typed = await RunAsync(0, "query", "select order_id, days_since_prior_order, order_number > 2 as late from clean.orders order by order_id limit 2", "--format", "json");
         Assert.Equal("[\n{\"order_id\":11,\"days_since_prior_order\":null,\"late\":false},\n{\"order_id\":12,\"days_since_prior_order\":7,\"late\":false}\n]\n", typed.Out);
 
-        Assert.Contains("SYNTAX_ERROR", (await RunAsync(2, "query", "select nothing_of_the_kind from clean.orders")).Error, StringComparison.Ordinal);
+        Assert.Contains("COLUMN_NOT_FOUND", (await RunAsync(2, "query", "select nothing_of_the_kind from clean.orders")).Error, StringComparison.Ordinal);
         Assert.Contains("only queries that read", (await RunAsync(2, "query", "insert into clean.orders select * from clean.orders")).Error, StringComparison.Ordinal);
     }
 
