@@ -1,6 +1,7 @@
 using Pulumi;
 using Recommender.Infra.Components;
 using Recommender.Infra.Storage;
+using Recommender.Lake.Glue;
 using Recommender.Lake.Tables;
 using Aws = Pulumi.Aws;
 
@@ -33,7 +34,7 @@ public sealed class Catalog : PlatformComponent
             _tables[table.Name] = Published(table, table);
             if (table.HasQuarantine)
             {
-                var refused = GlueTables.QuarantineOf(table);
+                var refused = Quarantine.DeclarationOf(table);
                 _tables[refused.Name] = Published(refused, table);
             }
         }
@@ -59,16 +60,21 @@ public sealed class Catalog : PlatformComponent
         LocationUri = Output.Format($"s3://{_lake.Bucket(zone).Name}/"),
     }, Stateful()).Name;
 
-    // Which snapshot is current is what its table's location says, and publishing moves it (Glue's UpdateTable). The program leaves
-    // that alone: it takes for it what the state holds, so Pulumi.yaml has every update refresh the state first. Otherwise
+    // Which snapshot is current is what its table's location says, and publishing moves it (Glue's UpdateTable) and notes
+    // in its parameters what was rolled back. The program leaves that alone: it takes for it what the state holds, so Pulumi.yaml has every update refresh the state first. Otherwise
     // a change of a column would put an old location back. A quarantine lies below the prefix of the table that owns it.
     private Aws.Glue.CatalogTable Published(TableDeclaration table, TableDeclaration owner)
     {
         var options = Stateful();
         options.IgnoreChanges.Add("storageDescriptor.location");
+        foreach (var parameter in new[] { GlueLayout.Snapshot, GlueLayout.Held, GlueLayout.RolledBackAt })
+        {
+            options.IgnoreChanges.Add($"parameters[\"{parameter}\"]");
+        }
+
         if (table.DayPartition is not null)
         {
-            options.IgnoreChanges.Add($"parameters[\"{GlueTables.LocationTemplate}\"]");
+            options.IgnoreChanges.Add($"parameters[\"{GlueLayout.LocationTemplate}\"]");
         }
 
         return Table(table, GlueTables.Published(table, Location(owner)), options);

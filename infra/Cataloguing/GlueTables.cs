@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pulumi;
+using Recommender.Lake.Glue;
 using Recommender.Lake.Tables;
 using Aws = Pulumi.Aws;
 
@@ -8,33 +9,12 @@ namespace Recommender.Infra.Cataloguing;
 /// <summary>Writes declarations as Glue tables over Parquet.</summary>
 internal static class GlueTables
 {
-    /// <summary>The parameter that says where a projected partition's files are.</summary>
-    public const string LocationTemplate = "storage.location.template";
-
-    /// <summary>
-    /// The prefix where a table that was never published looks for files: there are none, so it is empty. Snapshots are never
-    /// called so.
-    /// </summary>
-    public const string Nothing = "_empty";
-
-    /// <summary>The first day that projection knows; every day since is one prefix that a query without a range of days lists.</summary>
-    private static readonly DateOnly FirstDay = new(2010, 1, 1);
-
-    /// <summary>The declaration of a table's quarantine, as the lake keeps it beside the table.</summary>
-    public static TableDeclaration QuarantineOf(TableDeclaration table) => new()
-    {
-        Name = new TableName(table.Name.Zone, table.Name.Table + Quarantine.Suffix),
-        Description = $"One row that {table.Name} refused, with the reason.",
-        Columns = Quarantine.Columns,
-        Grain = ["source_file", "source_line"],
-    };
-
     /// <summary>A table whose snapshots are published by moving its location.</summary>
     /// <param name="table">The declaration.</param>
     /// <param name="prefix">The table's own prefix, without a slash at its end.</param>
     public static Aws.Glue.CatalogTableArgs Published(TableDeclaration table, Output<string> prefix)
     {
-        var args = Of(table, Output.Format($"{prefix}/{Nothing}"));
+        var args = Of(table, Output.Format($"{prefix}/{GlueLayout.Nothing}"));
         // What Athena's INSERT writes is compressed as the embedded engine's files are.
         args.Parameters.Add("parquet.compression", "ZSTD");
         return args;
@@ -61,11 +41,11 @@ internal static class GlueTables
             StorageDescriptor = new Aws.Glue.Inputs.CatalogTableStorageDescriptorArgs
             {
                 Location = Output.Format($"{location}/"),
-                InputFormat = "org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat",
-                OutputFormat = "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat",
+                InputFormat = GlueLayout.InputFormat,
+                OutputFormat = GlueLayout.OutputFormat,
                 SerDeInfo = new Aws.Glue.Inputs.CatalogTableStorageDescriptorSerDeInfoArgs
                 {
-                    SerializationLibrary = "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe",
+                    SerializationLibrary = GlueLayout.SerDe,
                     Parameters = { ["serialization.format"] = "1" },
                 },
                 Columns = [.. table.Columns.Where(column => column.Name != table.DayPartition).Select(Column)],
@@ -87,8 +67,8 @@ internal static class GlueTables
         args.Parameters.Add("projection.enabled", "true");
         args.Parameters.Add($"projection.{day.Name}.type", "date");
         args.Parameters.Add($"projection.{day.Name}.format", "yyyy-MM-dd");
-        args.Parameters.Add($"projection.{day.Name}.range", $"{FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)},NOW+1DAY");
-        args.Parameters.Add(LocationTemplate, Output.Format($"{location}/{day.Name}=${{{day.Name}}}/"));
+        args.Parameters.Add($"projection.{day.Name}.range", $"{GlueLayout.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)},NOW+1DAY");
+        args.Parameters.Add(GlueLayout.LocationTemplate, location.Apply(place => GlueLayout.Template($"{place}/", day.Name)));
     }
 
     private static Aws.Glue.Inputs.CatalogTableStorageDescriptorColumnArgs Column(Column column) =>

@@ -43,7 +43,7 @@ public sealed class ContentTests(BuiltImages images)
         Assert.Contains("recommender.dll", files);
         Assert.Single(files, file => file.Contains("duckdb", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(files, file => file.Contains('/', StringComparison.Ordinal));
-        Assert.All(files, file => Assert.Matches(@"^(LICENSE|libduckdb\.so|recommender\.(deps|runtimeconfig)\.json|[A-Za-z.]+\.dll)$", file));
+        Assert.All(files, file => Assert.Matches(@"^(LICENSE|libduckdb\.so|recommender\.(deps|runtimeconfig)\.json|[A-Za-z0-9.]+\.dll)$", file));
         Assert.DoesNotContain(files, file => file.Contains("Pulumi", StringComparison.Ordinal) || file.Contains("Tests", StringComparison.Ordinal) || file.Contains("Emulat", StringComparison.Ordinal));
         Assert.Equal(PackagesLack, files.Contains("Recommender.AwsSdk.Protocol.dll"));
     }

@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Recommender.Lake.Aws;
 using Recommender.Lake.Errors;
+using Recommender.Pipeline.Lakes;
 
 namespace Recommender.Pipeline.Cloud;
 
@@ -28,11 +29,7 @@ internal sealed class CloudClients : IDisposable
     /// <exception cref="EnvironmentException">There is no region, or there are no credentials.</exception>
     public static CloudClients Of(Func<string, string?> variables, CloudPace? pace = null)
     {
-        using var common = new AwsClients(new AwsClientOptions
-        {
-            Region = Named(variables, "AWS_REGION") ?? Named(variables, "AWS_DEFAULT_REGION"),
-            Credentials = Keys(variables),
-        });
+        using var common = new AwsClients(AwsAccess.Options(variables));
         try
         {
             var credentials = common.Credentials;
@@ -59,26 +56,17 @@ internal sealed class CloudClients : IDisposable
         Logs.Dispose();
     }
 
+    /// <summary>A service's own endpoint goes before the one of all.</summary>
     private static T Endpoint<T>(T config, Func<string, string?> variables, string service)
         where T : ClientConfig
     {
-        if ((Named(variables, $"AWS_ENDPOINT_URL_{service}") ?? Named(variables, "AWS_ENDPOINT_URL")) is { } endpoint)
+        if (variables($"AWS_ENDPOINT_URL_{service}") is { Length: > 0 } endpoint)
         {
-            var region = config.RegionEndpoint?.SystemName;
+            var region = config.RegionEndpoint?.SystemName ?? config.AuthenticationRegion;
             config.ServiceURL = endpoint;
-            config.AuthenticationRegion = region ?? config.AuthenticationRegion;
+            config.AuthenticationRegion = region;
         }
 
         return config;
     }
-
-    /// <summary>The keys that the environment gives; null where it gives none, and the SDK looks further: profiles, single sign-on, roles.</summary>
-    private static AWSCredentials? Keys(Func<string, string?> variables) => (Named(variables, "AWS_ACCESS_KEY_ID"), Named(variables, "AWS_SECRET_ACCESS_KEY"), Named(variables, "AWS_SESSION_TOKEN")) switch
-    {
-        ({ } id, { } secret, { } session) => new SessionAWSCredentials(id, secret, session),
-        ({ } id, { } secret, null) => new BasicAWSCredentials(id, secret),
-        _ => null,
-    };
-
-    private static string? Named(Func<string, string?> variables, string name) => variables(name) is { Length: > 0 } value ? value : null;
 }

@@ -151,7 +151,7 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
     /// <summary>What a killed writer left: half-built snapshots, shards that nobody published, and spilled data.</summary>
     private void Tidy(ILakePlace place, IReadOnlyList<TableName> locked, CancellationToken cancellationToken)
     {
-        var tables = place.Tidied(locked);
+        var tables = place.Repair(locked, cancellationToken);
         new GarbageCollector(place.Store).RemoveUnfinished(tables, cancellationToken);
         new ShardStore(place.Store).Sweep(tables, terminal.Clock.GetUtcNow(), cancellationToken: cancellationToken);
         if (Directory.Exists(place.Scratch))

@@ -25,6 +25,11 @@ internal static class RunReport
             json.WriteNumber("quarantined", step.Quarantined);
             json.WriteNumber("seconds", Math.Round(step.Elapsed.TotalSeconds, 3));
             json.WriteString("reason", step.Reason);
+            if (step.Queries.Cost > 0)
+            {
+                json.WriteNumber("bytes_scanned", step.Queries.BytesScanned);
+                json.WriteNumber("dollars", step.Queries.Cost);
+            }
         });
         EvaluationTable.WriteJson(json, outcome.Metrics);
         json.WriteEndObject();
@@ -51,6 +56,7 @@ internal static class RunReport
         table.Write(terminal.Out, terminal.Width);
         WriteCount(terminal.Out, outcome.Steps, lakeOption);
         WriteSums(terminal.Out, outcome.Steps, lakeOption);
+        WriteCost(terminal.Out, outcome.Steps);
         EvaluationTable.Write(terminal, outcome.Metrics);
     }
 
@@ -67,6 +73,16 @@ internal static class RunReport
 
         var nothing = steps.Count == 1 ? $"nothing to do: {steps[0].Reason}" : "nothing to do: every table is up to date";
         output.WriteLine(built + failed == 0 ? nothing : $"{built} built, {steps.Count - built - failed} skipped, {failed} failed");
+    }
+
+    /// <summary>What was asked of an engine that bills.</summary>
+    private static void WriteCost(TextWriter output, IReadOnlyList<StepResult> steps)
+    {
+        var cost = steps.Sum(step => step.Queries.Cost);
+        if (cost > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Athena scanned {ByteSize.Text(steps.Sum(step => step.Queries.BytesScanned))}, about ${cost:0.00##}"));
+        }
     }
 
     /// <summary>Rows in = rows kept + rows quarantined, of each table that quarantined some.</summary>

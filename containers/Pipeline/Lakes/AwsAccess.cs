@@ -8,6 +8,8 @@ namespace Recommender.Pipeline.Lakes;
 /// <summary>How AWS is reached, as the environment says it.</summary>
 internal static class AwsAccess
 {
+    private static int _made;
+
     /// <summary>
     /// The options of AWS's clients. What the environment does not say comes from where the SDK looks for it: a profile, a sign-on, the
     /// role of the task.
@@ -32,7 +34,7 @@ internal static class AwsAccess
     }
 
     /// <summary>Spreads the waits between attempts: of many processes that wait for the same thing, each waits otherwise.</summary>
-    public static Random Jitter(TimeProvider clock) => new(HashCode.Combine(Environment.MachineName, Environment.ProcessId, clock.GetTimestamp()));
+    public static Random Jitter(TimeProvider clock) => new(HashCode.Combine(Environment.MachineName, Environment.ProcessId, clock.GetTimestamp(), Interlocked.Increment(ref _made)));
 
     private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
         ? address

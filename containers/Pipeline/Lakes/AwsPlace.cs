@@ -51,7 +51,11 @@ internal sealed class AwsPlace : ILakePlace
     public ISqlEngine? Questions => _athena;
 
     /// <inheritdoc/>
-    public IReadOnlyList<TableName> Tidied(IReadOnlyList<TableName> locked) => locked;
+    public IReadOnlyList<TableName> Repair(IReadOnlyList<TableName> locked, CancellationToken cancellationToken)
+    {
+        _pointers.Repair(locked, cancellationToken);
+        return locked;
+    }
 
     /// <inheritdoc/>
     public void RequireCatalog(IReadOnlyCollection<TableDeclaration> tables, CancellationToken cancellationToken) =>

@@ -24,7 +24,7 @@ internal sealed class FolderPlace(LakeFolder lake, TimeProvider clock) : ILakePl
     public ISqlEngine? Questions => null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<TableName> Tidied(IReadOnlyList<TableName> locked) => [.. GroceryPipeline.Tables.Select(table => table.Name)];
+    public IReadOnlyList<TableName> Repair(IReadOnlyList<TableName> locked, CancellationToken cancellationToken) => [.. GroceryPipeline.Tables.Select(table => table.Name)];
 
     /// <inheritdoc/>
     public void RequireCatalog(IReadOnlyCollection<TableDeclaration> tables, CancellationToken cancellationToken)

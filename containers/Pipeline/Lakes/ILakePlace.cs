@@ -20,9 +20,11 @@ internal interface ILakePlace : IDisposable
     /// <summary>Answers questions in SQL where the lake has an engine of its own; null where the embedded one does.</summary>
     ISqlEngine? Questions { get; }
 
-    /// <summary>The tables, of all that there are, that whoever may write some of them may tidy.</summary>
+    /// <summary>Puts right what only this kind of lake can have wrong after a writer was killed.</summary>
     /// <param name="locked">The tables whose lock is held.</param>
-    IReadOnlyList<TableName> Tidied(IReadOnlyList<TableName> locked);
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The tables, of all that there are, that the holder of the lock may tidy.</returns>
+    IReadOnlyList<TableName> Repair(IReadOnlyList<TableName> locked, CancellationToken cancellationToken);
 
     /// <summary>Makes sure that tables can be published and read as they are declared.</summary>
     /// <param name="tables">The tables.</param>

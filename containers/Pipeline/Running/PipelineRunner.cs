@@ -125,12 +125,12 @@ public sealed class PipelineRunner(SnapshotStore store, IStepBuilder builder, Pl
                     }
 
                     var manifest = build.Run(monitor, cancellationToken);
-                    return new StepResult(name, StepState.Built, manifest.Rows, manifest.Quarantined, clock.GetElapsedTime(started), plan.Reason);
+                    return new StepResult(name, StepState.Built, manifest.Rows, manifest.Quarantined, clock.GetElapsedTime(started), plan.Reason) { Queries = build.Statistics };
                 }
                 catch (Exception error) when (error is not OutOfMemoryException)
                 {
                     var kept = Kept(step);
-                    return new StepResult(name, StepState.Failed, kept?.Rows ?? 0, kept?.Quarantined ?? 0, clock.GetElapsedTime(started), error.Message) { Error = error };
+                    return new StepResult(name, StepState.Failed, kept?.Rows ?? 0, kept?.Quarantined ?? 0, clock.GetElapsedTime(started), error.Message) { Error = error, Queries = build.Statistics };
                 }
             },
             CancellationToken.None);

@@ -1,3 +1,5 @@
+using Recommender.Lake.Engine;
+
 namespace Recommender.Pipeline.Running;
 
 /// <summary>What became of a step.</summary>
@@ -9,6 +11,9 @@ namespace Recommender.Pipeline.Running;
 /// <param name="Reason">Why it was built or skipped, or what failed.</param>
 public sealed record StepResult(string Name, StepState State, long Rows, long Quarantined, TimeSpan Elapsed, string Reason)
 {
+    /// <summary>What its queries took; nothing is told of those of the embedded engine.</summary>
+    public QueryStatistics Queries { get; init; } = new();
+
     /// <summary>The fault, where it failed.</summary>
     public Exception? Error { get; init; }
 }

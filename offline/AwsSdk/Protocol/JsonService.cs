@@ -21,7 +21,7 @@ public sealed record JsonService
     /// <summary>Whether members begin with a small letter on the wire.</summary>
     public required bool CamelCase { get; init; }
 
-    /// <summary>Whether times are milliseconds since 1970; seconds, with a fraction, where false.</summary>
+    /// <summary>Whether times are milliseconds since 1970; seconds where false.</summary>
     public required bool TimesInMilliseconds { get; init; }
 
     /// <summary>The exceptions of the errors that have a class of their own, by error code.</summary>

@@ -32,9 +32,9 @@ public sealed record FaultCase(string Name, string Table, Action<AwsEmulatorServ
         Outage("clean.orders", "glue", "CreateTable", null),
         new("somebody else changes the table while it is published (Glue UpdateTable: ConcurrentModificationException)", "clean.orders",
             server => server.Faults.Add(new FaultRule { Service = "glue", Operation = "UpdateTable", Kind = FaultKind.Conflict, Times = 100 }), Passes: false),
-        Query("an INSERT fails", new QueryFault { Kind = QueryFaultKind.Failed, Match = "INSERT", Reason = "GENERIC_INTERNAL_ERROR: a worker went away" }),
-        Query("an INSERT fails and leaves half of its files", new QueryFault { Kind = QueryFaultKind.FailedHalfWritten, Match = "INSERT", Reason = "EXCEEDED_LOCAL_MEMORY_LIMIT: Query exhausted resources at this scale factor" }),
-        Query("an INSERT is cancelled by somebody else", new QueryFault { Kind = QueryFaultKind.Cancelled, Match = "INSERT" }),
+        Query("an INSERT fails", new QueryFault { Kind = QueryFaultKind.Failed, Match = "insert into", Reason = "GENERIC_INTERNAL_ERROR: a worker went away" }),
+        Query("an INSERT fails and leaves half of its files", new QueryFault { Kind = QueryFaultKind.FailedHalfWritten, Match = "insert into", Reason = "EXCEEDED_LOCAL_MEMORY_LIMIT: Query exhausted resources at this scale factor" }),
+        Query("an INSERT is cancelled by somebody else", new QueryFault { Kind = QueryFaultKind.Cancelled, Match = "insert into" }),
         new("a check's SELECT fails once, and may be tried again", "clean.orders",
             server => server.Faults.Add(new QueryFault { Kind = QueryFaultKind.Failed, Match = "count_if", Retryable = true }), Passes: true),
     ];

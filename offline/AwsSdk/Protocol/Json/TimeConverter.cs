@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Recommender.AwsSdk.Protocol;
 
-/// <summary>A time as a number since 1970: seconds with a fraction of three places, or whole milliseconds. A text is read as ISO 8601. Times are UTC.</summary>
+/// <summary>A time as a number since 1970, in seconds or milliseconds: written whole, as the packages do, and read with its fraction. A text is read as ISO 8601. Times are UTC.</summary>
 internal sealed class TimeConverter(bool milliseconds) : JsonConverter<DateTime>
 {
     public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -20,14 +20,7 @@ internal sealed class TimeConverter(bool milliseconds) : JsonConverter<DateTime>
 
     public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options)
     {
-        var wholeMilliseconds = (value.ToUniversalTime() - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
-        if (milliseconds)
-        {
-            writer.WriteNumberValue(wholeMilliseconds);
-        }
-        else
-        {
-            writer.WriteNumberValue(wholeMilliseconds / 1000m);
-        }
+        var unit = milliseconds ? TimeSpan.TicksPerMillisecond : TimeSpan.TicksPerSecond;
+        writer.WriteNumberValue((value.ToUniversalTime() - DateTime.UnixEpoch).Ticks / unit);
     }
 }
