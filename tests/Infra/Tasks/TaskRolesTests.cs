@@ -81,36 +81,6 @@ public sealed class TaskRolesTests
         Assert.Equal(rest.Split(' '), granted.Except(needed).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public async Task No_upload_names_a_key_or_who_may_read_it()
-    {
-        // The buckets say that, and deny what says otherwise.
-        var headers = (await TaskRecording.OfAsync()).SelectMany(task => task.Requests).SelectMany(request => request.RequestHeaders.Keys);
-
-        Assert.DoesNotContain(headers, header => header.StartsWith("x-amz-server-side-encryption", StringComparison.OrdinalIgnoreCase) || header.StartsWith("x-amz-acl", StringComparison.OrdinalIgnoreCase) || header.StartsWith("x-amz-grant", StringComparison.OrdinalIgnoreCase));
-    }
-
-    [Fact]
-    public async Task A_task_changes_nothing_but_its_own_table()
-    {
-        var graph = await TaskRecording.GraphAsync();
-        Faults.None((await TaskRecording.OfAsync()).SelectMany(task => OwnChanges.Faults(task, graph)));
-    }
-
-    [Fact]
-    public async Task Only_transformations_ask_Athena_and_each_kind_publishes()
-    {
-        var tasks = (await TaskRecording.OfAsync()).ToLookup(task => task.Thing);
-
-        Assert.All(JobThings.All, thing =>
-        {
-            var requests = tasks[thing].SelectMany(task => task.Requests).ToList();
-            Assert.Equal(thing == "transform", requests.Any(request => request.Service == "athena"));
-            Assert.Contains(requests, request => request.Operation == "UpdateTable");
-            Assert.Contains(requests, request => request.Operation is "DeleteObject" or "DeleteObjects");
-        });
-    }
-
     private static async Task<IReadOnlyList<NeededRight>> NeedsAsync(string thing) =>
         TaskNeeds.Of([.. (await TaskRecording.OfAsync()).Where(task => task.Thing == thing)], await TaskRecording.GraphAsync());
 }
