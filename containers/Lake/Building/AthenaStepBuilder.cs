@@ -2,6 +2,7 @@ using Recommender.Lake.Athena;
 using Recommender.Lake.Glue;
 using Recommender.Lake.Planning;
 using Recommender.Lake.Snapshots;
+using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Building;
 
@@ -17,4 +18,7 @@ public sealed class AthenaStepBuilder(SnapshotStore store, AthenaEngine engine, 
     public IStepBuild Begin(StepPlan plan, StepInputs inputs, string run) => plan.Step is ModelStep step
         ? new AthenaStepBuild(store, engine, catalog, clock, plan, step, inputs, run)
         : throw new ArgumentException($"{plan.Step.Table.Name} is not made by an SQL model: Athena cannot build it", nameof(plan));
+
+    /// <summary>Removes the tables that killed builds of some tables left in the catalog. For the tables' one writer.</summary>
+    public void Tidy(IEnumerable<TableName> tables, CancellationToken cancellationToken) => BuildTables.Sweep(catalog, tables, cancellationToken);
 }

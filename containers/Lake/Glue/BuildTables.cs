@@ -31,11 +31,7 @@ internal sealed partial class BuildTables : IDisposable
     /// <exception cref="EnvironmentException">Glue refuses.</exception>
     public static BuildTables Make(GlueCatalog catalog, SnapshotDraft draft, CancellationToken cancellationToken)
     {
-        foreach (var name in catalog.Names(draft.Table.Name.Zone, cancellationToken).Where(name => IsLeftOver(name, draft.Table.Name.Table)))
-        {
-            catalog.Drop(new TableName(draft.Table.Name.Zone, name), cancellationToken);
-        }
-
+        Sweep(catalog, [draft.Table.Name], cancellationToken);
         var tables = new BuildTables(catalog, draft);
         try
         {
@@ -54,6 +50,18 @@ internal sealed partial class BuildTables : IDisposable
         }
     }
 
+    /// <summary>Removes what killed builds of some tables left. For the tables' one writer.</summary>
+    public static void Sweep(GlueCatalog catalog, IEnumerable<TableName> tables, CancellationToken cancellationToken)
+    {
+        foreach (var zone in tables.GroupBy(table => table.Zone, table => table.Table))
+        {
+            foreach (var name in catalog.Names(zone.Key, cancellationToken).Where(name => zone.Any(table => IsLeftOver(name, table))))
+            {
+                catalog.Drop(new TableName(zone.Key, name), cancellationToken);
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -65,7 +73,7 @@ internal sealed partial class BuildTables : IDisposable
             }
             catch (EnvironmentException)
             {
-                // The next build of the table removes it.
+                // The table's next writer removes it.
             }
         }
 

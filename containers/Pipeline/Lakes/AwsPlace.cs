@@ -19,7 +19,7 @@ internal sealed class AwsPlace : ILakePlace
     private readonly string? _ownFolder;
     private readonly GlueCatalog _catalog;
     private readonly GluePointers _pointers;
-    private readonly AthenaEngine? _athena;
+    private readonly AthenaStepBuilder? _models;
 
     /// <summary>Makes no call yet.</summary>
     /// <param name="settings">What the lake is made of.</param>
@@ -35,7 +35,12 @@ internal sealed class AwsPlace : ILakePlace
         _pointers = new GluePointers(_catalog, storage, new PointerCopies(storage), GroceryPipeline.Tables);
         Store = new SnapshotStore(storage, _pointers);
         Locks = new S3Locks(storage, Environment.MachineName, new S3LockOptions(), clock);
-        _athena = settings.Workgroup is null ? null : new AthenaEngine(clients.Athena, settings, new AthenaOptions(), clock, random);
+        if (settings.Workgroup is not null)
+        {
+            var athena = new AthenaEngine(clients.Athena, settings, new AthenaOptions(), clock, random);
+            Questions = athena;
+            _models = new AthenaStepBuilder(Store, athena, _catalog, clock);
+        }
     }
 
     /// <inheritdoc/>
@@ -48,12 +53,13 @@ internal sealed class AwsPlace : ILakePlace
     public string Scratch => Path.Combine(_settings.WorkFolder, "_tmp");
 
     /// <inheritdoc/>
-    public ISqlEngine? Questions => _athena;
+    public ISqlEngine? Questions { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<TableName> Repair(IReadOnlyList<TableName> locked, CancellationToken cancellationToken)
     {
         _pointers.Repair(locked, cancellationToken);
+        _models?.Tidy(locked.Where(table => table.Zone != Zone.Raw), cancellationToken);
         return locked;
     }
 
@@ -67,7 +73,7 @@ internal sealed class AwsPlace : ILakePlace
         var embedded = new EmbeddedStepBuilder(Store, engine, _clock) { Fetched = GroceryPipeline.Tables };
 
         // Without a workgroup the few steps of such a task are none of Athena's: a model is built from copies, too.
-        return _athena is null ? embedded : new CombinedStepBuilder(new AthenaStepBuilder(Store, _athena, _catalog, _clock), embedded);
+        return _models is null ? embedded : new CombinedStepBuilder(_models, embedded);
     }
 
     /// <inheritdoc/>

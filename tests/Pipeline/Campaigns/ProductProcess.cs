@@ -21,15 +21,19 @@ internal sealed class ProductProcess : IDisposable
     public long PeakBytes { get; private set; }
 
     /// <summary>Starts <c>recommender</c> with arguments.</summary>
-    public static ProductProcess Start(params string[] arguments)
+    public static ProductProcess Start(params string[] arguments) => Start(arguments, new Dictionary<string, string>());
+
+    /// <summary>Starts <c>recommender</c> with arguments and further variables in its environment.</summary>
+    public static ProductProcess Start(string[] arguments, IReadOnlyDictionary<string, string> variables)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "recommender.dll");
-        return new ProductProcess(Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var (name, value) in variables)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        }) ?? throw new InvalidOperationException("dotnet did not start"));
+            start.Environment[name] = value;
+        }
+
+        return new ProductProcess(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start"));
     }
 
     /// <summary>Runs to the end and expects exit code 0.</summary>

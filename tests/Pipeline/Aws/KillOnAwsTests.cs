@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Recommender.AwsEmulator.Glue;
+using Recommender.Ingest.Generation;
+using Recommender.Lake.Tables;
+using Recommender.Pipeline.Tests.Campaigns;
+
+namespace Recommender.Pipeline.Tests.Aws;
+
+/// <summary>A run on AWS that is killed with -9 at any moment and started again ends with the same tables as one left alone.</summary>
+public sealed class KillOnAwsTests : IAsyncLifetime
+{
+    private CloudWorkspace _cloud = null!;
+
+    public async ValueTask InitializeAsync() => _cloud = await CloudWorkspace.StartAsync();
+
+    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Killed_at_any_moment_it_goes_on()
+    {
+        GroceryGenerator.Generate(new GeneratorOptions { Users = 300 }, _cloud.Delivery, null, TestContext.Current.CancellationToken);
+        var clock = Stopwatch.StartNew();
+        ProductProcess.Run("run", "--source", _cloud.Delivery, "--lake", _cloud.In("lake"), "--no-progress");
+        var expected = LakeContents.Of(_cloud.In("lake"));
+        using (var whole = Start())
+        {
+            clock.Restart();
+            whole.WaitForSuccess();
+        }
+
+        var duration = clock.Elapsed;
+        Assert.Equal(expected, CloudContents.Of(_cloud));
+
+        var random = new Random(4);
+        var killed = 0;
+        for (var night = 1; night <= 6; night++)
+        {
+            GroceryGenerator.Generate(new GeneratorOptions { Users = 300 + night, Overwrite = true }, _cloud.Delivery, null, TestContext.Current.CancellationToken);
+            var lake = _cloud.In($"lake-{night}");
+            ProductProcess.Run("run", "--source", _cloud.Delivery, "--lake", lake, "--no-progress");
+            var before = CloudContents.Of(_cloud);
+            var after = LakeContents.Of(lake);
+            using (var run = Start())
+            {
+                killed += run.KillAfter(duration * random.NextDouble()) ? 1 : 0;
+            }
+
+            // What a reader sees in between is, table by table, the old snapshot or the new one.
+            Assert.All(CloudContents.Of(_cloud), table => Assert.Contains(table.Value, new[] { before[table.Key], after[table.Key] }));
+            EndLocks();
+            using (var run = Start())
+            {
+                run.WaitForSuccess();
+            }
+
+            Assert.Equal(after, CloudContents.Of(_cloud));
+            Assert.DoesNotContain(Enum.GetValues<Zone>().SelectMany(zone => _cloud.Server.Service<GlueService>().Catalog.Tables(_cloud.Stack.Database(zone))), table => table.Name.Contains("__build_", StringComparison.Ordinal));
+        }
+
+        Assert.True(killed > 3, $"only {killed} of 6 runs were still running when they were to be killed");
+    }
+
+    private ProductProcess Start() => ProductProcess.Start(["run", "--source", _cloud.Delivery, "--lake", _cloud.Stack.Lake, "--no-progress"], _cloud.Stack.Environment(_cloud.In("work")));
+
+    /// <summary>Minutes pass: the dead writer's locks end.</summary>
+    private void EndLocks()
+    {
+        foreach (var bucket in _cloud.Server.Objects.Buckets)
+        {
+            foreach (var stored in _cloud.Server.Objects.List(bucket, "").Where(stored => stored.Key.EndsWith("/_lock", StringComparison.Ordinal)))
+            {
+                var file = JsonNode.Parse(_cloud.Server.Objects.Read(bucket, stored.Key))!.AsObject();
+                file["expires"] = "2020-01-01T00:00:00+00:00";
+                _cloud.Server.Objects.Add(bucket, stored.Key, System.Text.Encoding.UTF8.GetBytes(file.ToJsonString()));
+            }
+        }
+    }
+}
