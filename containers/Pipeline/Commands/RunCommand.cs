@@ -30,6 +30,7 @@ internal sealed class RunCommand : ProgramCommand
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("load a delivery and build everything", "recommender run --source deliveries/monday"),
+        new("the same on AWS", "recommender run --source s3://recommender-uat-raw-123456789012/deliveries/ --lake s3://recommender-uat"),
         new("build what has changed since", "recommender run"),
         new("for a script", "recommender run --source deliveries/monday --json --no-progress"),
         new("build one table from what is in the lake", "recommender run --only clean.orders --run-id nightly-7"),
@@ -39,7 +40,7 @@ internal sealed class RunCommand : ProgramCommand
     /// <summary>The option that names a delivery.</summary>
     public static Option<string?> SourceOption() => new("--source")
     {
-        Description = "Folder of a delivery: aisles, departments, products, orders, order_products__prior and order_products__train as .csv or .csv.gz; not needed once the lake has one",
+        Description = "Folder of a delivery, here or on S3 (s3://BUCKET/FOLDER/): aisles, departments, products, orders, order_products__prior and order_products__train as .csv or .csv.gz; not needed once the lake has one",
         HelpName = "DIR",
     };
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Recommender.AwsEmulator.Faults;
 
@@ -52,7 +53,7 @@ internal sealed class Exchange(EmulatorState state, RequestLog log, EmulatorRequ
         {
             return protocol.Refuse(request, fault);
         }
-        catch (Exception gone) when (cancellationToken.IsCancellationRequested && gone is OperationCanceledException or IOException or BadHttpRequestException)
+        catch (Exception gone) when (gone is ConnectionResetException || (cancellationToken.IsCancellationRequested && gone is OperationCanceledException or IOException or BadHttpRequestException))
         {
             return null;
         }
