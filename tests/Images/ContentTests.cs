@@ -54,7 +54,7 @@ public sealed class ContentTests(BuiltImages images)
     {
         var size = await SizeAsync(Name(target));
         var added = size - await SizeAsync("mcr.microsoft.com/dotnet/runtime:10.0");
-        TestContext.Current.TestOutputHelper!.WriteLine($"{target}: {size / 1e6:0} MB, {added / 1e6:0} MB of its own");
+        ResultFiles.Write($"image-{target}", $"the image {target}:", [$"{size / 1e6:0} MB, {added / 1e6:0} MB of them its own"]);
         Assert.InRange(added, 1, MostAddedBytes);
     }
 

@@ -42,6 +42,16 @@ public sealed class CloudStatusTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_several_jobs_that_failed_the_first_to_fail_is_told()
+    {
+        var history = new History();
+        var longest = history.Run("raw.orders", "t1");
+        _cloud.StepFunctions.Past("monday", history.Fails("raw.products", "t2", 3, "a check failed").Fail(longest, "t1", 4, "it was stopped").Events, ExecutionStatus.FAILED);
+        var list = await _cloud.RunAsync("status", "--json");
+        Assert.Equal("raw.products", list.Json.GetProperty("runs")[0].GetProperty("job").GetString());
+    }
+
+    [Fact]
     public async Task A_stack_that_never_ran_says_how_to_begin()
     {
         var result = await _cloud.RunAsync("status");

@@ -21,7 +21,7 @@ internal sealed record ExecutionView(
     public bool IsDone => Status == ExecutionStatus.SUCCEEDED.Value;
 
     /// <summary>The job that failed first, or that runs; null where there is none.</summary>
-    public ExecutionStep? Telling => Steps.FirstOrDefault(step => step.State == ExecutionStepState.Failed)
+    public ExecutionStep? Telling => Steps.Where(step => step.State == ExecutionStepState.Failed).MinBy(step => step.EndedAt)
         ?? (IsRunning ? Steps.LastOrDefault(step => step.State is ExecutionStepState.Starting or ExecutionStepState.Running) : null);
 
     /// <summary>Why it failed: in the words of the job that did, else in the execution's own.</summary>

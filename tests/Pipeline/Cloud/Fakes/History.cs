@@ -47,13 +47,16 @@ internal sealed class History
     public History Done(string job, string task, int? shard = null) => Succeed(Run(job, task, shard));
 
     /// <summary>A job runs, and its task fails.</summary>
-    public History Fails(string job, string task, int? exitCode, string reason)
+    public History Fails(string job, string task, int? exitCode, string reason) => Fail(Run(job, task), task, exitCode, reason);
+
+    /// <summary>The task of a job that was taken fails.</summary>
+    public History Fail(long after, string task, int? exitCode, string reason)
     {
         var description = Task(task);
         description["StoppedReason"] = reason;
         description["Containers"] = new JsonArray(new JsonObject { ["Name"] = "aws-guardduty-agent", ["ExitCode"] = 0 }, new JsonObject { ["Name"] = "job", ["ExitCode"] = exitCode });
-        var failed = Add(HistoryEventType.TaskFailed, Run(job, task), happened => happened.TaskFailedEventDetails = new() { Error = "States.TaskFailed", Cause = description.ToJsonString() });
-        Add(HistoryEventType.TaskStateExited, failed, happened => happened.StateExitedEventDetails = new() { Name = job });
+        var failed = Add(HistoryEventType.TaskFailed, after, happened => happened.TaskFailedEventDetails = new() { Error = "States.TaskFailed", Cause = description.ToJsonString() });
+        Add(HistoryEventType.TaskStateExited, failed, happened => happened.StateExitedEventDetails = new() { Name = "" });
         return this;
     }
 
