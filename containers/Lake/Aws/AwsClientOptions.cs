@@ -26,11 +26,17 @@ public sealed record AwsClientOptions
     /// <summary>An endpoint for all services, such as an emulator's; null for what <c>AWS_ENDPOINT_URL</c> or <c>AWS_ENDPOINT_URL_S3</c> say, or AWS's own.</summary>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>By service, as <c>AWS_ENDPOINT_URL_SERVICE</c> calls it, an endpoint of its own, which goes before <see cref="Endpoint"/>.</summary>
+    public IReadOnlyDictionary<string, Uri> OwnEndpoints { get; init; } = new Dictionary<string, Uri>();
+
     /// <summary>The region; null for what <c>AWS_REGION</c> or the profile says.</summary>
     public string? Region { get; init; }
 
     /// <summary>The credentials; null for the SDK's chain.</summary>
     public AWSCredentials? Credentials { get; init; }
+
+    /// <summary>A service's endpoint; null where the SDK finds it.</summary>
+    public Uri? EndpointOf(string service) => OwnEndpoints.GetValueOrDefault(service) ?? Endpoint;
 
     /// <summary>All faults at once; empty where the options are sound.</summary>
     public IEnumerable<string> Faults()

@@ -27,9 +27,9 @@ public sealed class AwsClients : IDisposable
         }
 
         _options = options;
-        _s3 = new(() => Make("S3", () => new AmazonS3Client(Credentials, Configure(new AmazonS3Config { ForcePathStyle = HasOwnS3Endpoint }))));
-        _athena = new(() => Make("Athena", () => new AmazonAthenaClient(Credentials, Configure(new AmazonAthenaConfig()))));
-        _glue = new(() => Make("Glue", () => new AmazonGlueClient(Credentials, Configure(new AmazonGlueConfig()))));
+        _s3 = new(() => Make("S3", () => new AmazonS3Client(Credentials, Configure(new AmazonS3Config { ForcePathStyle = HasOwnS3Endpoint }, "S3"))));
+        _athena = new(() => Make("Athena", () => new AmazonAthenaClient(Credentials, Configure(new AmazonAthenaConfig(), "ATHENA"))));
+        _glue = new(() => Make("Glue", () => new AmazonGlueClient(Credentials, Configure(new AmazonGlueConfig(), "GLUE"))));
     }
 
     /// <summary>S3; an endpoint of its own, such as an emulator's, is spoken to in path style.</summary>
@@ -46,15 +46,16 @@ public sealed class AwsClients : IDisposable
 
     /// <summary>Sets region, endpoint, retries and time-outs of a client; for the services that have no client here.</summary>
     /// <param name="config">The client's configuration.</param>
+    /// <param name="service">The service as <c>AWS_ENDPOINT_URL_SERVICE</c> calls it, such as <c>S3</c>.</param>
     /// <returns>The same.</returns>
-    public T Configure<T>(T config)
+    public T Configure<T>(T config, string service)
         where T : ClientConfig
     {
         config.RetryMode = RequestRetryMode.Standard;
         config.MaxErrorRetry = _options.Retries;
         config.ConnectTimeout = _options.ConnectTimeout;
         config.Timeout = _options.AnswerTimeout;
-        if (_options.Endpoint is { } endpoint)
+        if (_options.EndpointOf(service) is { } endpoint)
         {
             config.ServiceURL = endpoint.AbsoluteUri;
             config.AuthenticationRegion = _options.Region ?? config.AuthenticationRegion;
@@ -95,7 +96,7 @@ public sealed class AwsClients : IDisposable
         }
     }
 
-    private bool HasOwnS3Endpoint => _options.Endpoint is not null
+    private bool HasOwnS3Endpoint => _options.EndpointOf("S3") is not null
         || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_S3"))
         || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"));
 }

@@ -35,9 +35,9 @@ internal sealed class CloudClients : IDisposable
             var credentials = common.Credentials;
             return new CloudClients
             {
-                StepFunctions = new AmazonStepFunctionsClient(credentials, Endpoint(common.Configure(new AmazonStepFunctionsConfig()), variables, "SFN")),
-                Ecs = new AmazonECSClient(credentials, Endpoint(common.Configure(new AmazonECSConfig()), variables, "ECS")),
-                Logs = new AmazonCloudWatchLogsClient(credentials, Endpoint(common.Configure(new AmazonCloudWatchLogsConfig()), variables, "CLOUDWATCH_LOGS")),
+                StepFunctions = new AmazonStepFunctionsClient(credentials, common.Configure(new AmazonStepFunctionsConfig(), "SFN")),
+                Ecs = new AmazonECSClient(credentials, common.Configure(new AmazonECSConfig(), "ECS")),
+                Logs = new AmazonCloudWatchLogsClient(credentials, common.Configure(new AmazonCloudWatchLogsConfig(), "CLOUDWATCH_LOGS")),
                 Pace = pace ?? new CloudPace(),
             };
         }
@@ -54,19 +54,5 @@ internal sealed class CloudClients : IDisposable
         StepFunctions.Dispose();
         Ecs.Dispose();
         Logs.Dispose();
-    }
-
-    /// <summary>A service's own endpoint goes before the one of all.</summary>
-    private static T Endpoint<T>(T config, Func<string, string?> variables, string service)
-        where T : ClientConfig
-    {
-        if (variables($"AWS_ENDPOINT_URL_{service}") is { Length: > 0 } endpoint)
-        {
-            var region = config.RegionEndpoint?.SystemName ?? config.AuthenticationRegion;
-            config.ServiceURL = endpoint;
-            config.AuthenticationRegion = region;
-        }
-
-        return config;
     }
 }

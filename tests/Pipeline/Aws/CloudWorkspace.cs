@@ -59,7 +59,7 @@ public sealed class CloudWorkspace : IAsyncDisposable
     }
 
     /// <summary>The environment of a task that has all rights, and less patience than it has by default.</summary>
-    private Dictionary<string, string> Task() => new(Stack.Environment(_folder["work"])) { ["AWS_MAX_ATTEMPTS"] = "3" };
+    private Dictionary<string, string> Task() => new(Stack.Environment(_folder["work"])) { ["AWS_MAX_ATTEMPTS"] = "3", ["RECOMMENDER_AWS_TIMEOUT"] = "10s" };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

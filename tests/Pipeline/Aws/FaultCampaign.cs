@@ -1,4 +1,5 @@
 using System.Globalization;
+using Recommender.AwsEmulator.Faults;
 using Recommender.AwsEmulator.Glue;
 using Recommender.Lake.Tables;
 using Recommender.Pipeline.Tests.Campaigns;
@@ -59,6 +60,30 @@ public sealed class FaultCampaign : IAsyncLifetime
         var replaced = await _cloud.RunAsync(run);
         Assert.True(replaced.Code == 0, replaced.Error);
         Assert.StartsWith($"{_users * 5} rows", CloudContents.Of(_cloud)["raw.orders"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_query_that_is_stuck_in_the_queue_is_stopped_with_the_run()
+    {
+        var before = CloudContents.Of(_cloud);
+        var expected = await ExpectedAsync();
+        _cloud.Server.Faults.Add(new QueryFault { Kind = QueryFaultKind.StuckInQueue, Match = "insert into" });
+        Assert.Equal(0, (await _cloud.RunAsync(Steps[0])).Code);
+        using var stop = new CancellationTokenSource();
+        var run = _cloud.RunAsync(Steps[1], null, stop.Token);
+        while (_cloud.Server.Faults.Happened == 0 && !run.IsCompleted)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        await stop.CancelAsync();
+        Assert.Equal(130, (await run).Code);
+        Assert.NotEmpty(_cloud.Server.Log.Of("athena", "StopQueryExecution"));
+        Assert.Equal(before["clean.orders"], CloudContents.Of(_cloud)["clean.orders"]);
+        _cloud.Server.Faults.Clear();
+        Assert.Equal(0, (await _cloud.RunAsync(Steps[1])).Code);
+        Assert.Equal(expected, CloudContents.Of(_cloud));
+        AssertTidy("a stuck query");
     }
 
     private async Task MeetAsync(FaultCase fault)
