@@ -32,10 +32,9 @@ internal sealed class AthenaStepBuild(
         using var draft = store.Draft(step.Table, run, plan.Fingerprint!, clock.GetUtcNow(), cancellationToken);
         using var tables = BuildTables.Make(catalog, draft, cancellationToken);
         var inserts = new AthenaInserts(_engine, step, tables, run, draft.Id, progress);
-        var content = plan.Days is null ? Whole(inserts, tables, progress, cancellationToken) : ByDay(inserts, draft, tables, progress, cancellationToken);
+        var (content, files) = plan.Days is null ? Whole(inserts, draft, tables, progress, cancellationToken) : ByDay(inserts, draft, tables, progress, cancellationToken);
 
         progress.Report(new StepProgress("publishing", -1, content.Rows));
-        var files = draft.Stored(GlueLayout.Data, cancellationToken);
         var quarantineFiles = draft.Stored(GlueLayout.Refused, cancellationToken);
         pins.Verify(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
@@ -52,16 +51,21 @@ internal sealed class AthenaStepBuild(
         // A query is disposed where it is waited for.
     }
 
-    private SnapshotContent Whole(AthenaInserts inserts, BuildTables tables, IProgress<StepProgress> progress, CancellationToken cancellationToken)
+    private (SnapshotContent Content, IReadOnlyList<ManifestFile> Files) Whole(
+        AthenaInserts inserts, SnapshotDraft draft, BuildTables tables, IProgress<StepProgress> progress, CancellationToken cancellationToken)
     {
         var (kept, quarantined) = inserts.Whole(inputs, cancellationToken);
         progress.Report(new StepProgress("checking", -1, kept));
+
+        // Before the rows are counted: then these files have all of them.
+        var files = draft.Stored(GlueLayout.Data, cancellationToken);
         inserts.RequireWritten(tables.Data.ToString(), kept, cancellationToken);
         new CheckRunner(_engine).Run(step.Table, tables.Data.ToString(), null, cancellationToken);
-        return new SnapshotContent(kept, quarantined);
+        return (new SnapshotContent(kept, quarantined), files);
     }
 
-    private SnapshotContent ByDay(AthenaInserts inserts, SnapshotDraft draft, BuildTables tables, IProgress<StepProgress> progress, CancellationToken cancellationToken)
+    private (SnapshotContent Content, IReadOnlyList<ManifestFile> Files) ByDay(
+        AthenaInserts inserts, SnapshotDraft draft, BuildTables tables, IProgress<StepProgress> progress, CancellationToken cancellationToken)
     {
         var days = new AthenaDays(step.Table, plan);
         var current = store.Current(step.Table.Name, cancellationToken);
@@ -73,10 +77,11 @@ internal sealed class AthenaStepBuild(
         }
 
         progress.Report(new StepProgress("checking", -1, written));
+        var files = draft.Stored(GlueLayout.Data, cancellationToken);
         var rebuilt = days.Rebuilt(tables.Data.ToString());
         inserts.RequireWritten(rebuilt, written, cancellationToken);
         new CheckRunner(_engine).Run(step.Table, tables.Data.ToString(), rebuilt, cancellationToken);
         var manifest = days.Manifest(_engine, rebuilt, current, draft.Id, cancellationToken);
-        return new SnapshotContent(manifest.Values.Sum(day => day.Rows)) { Days = manifest };
+        return (new SnapshotContent(manifest.Values.Sum(day => day.Rows)) { Days = manifest }, files);
     }
 }

@@ -57,12 +57,17 @@ public sealed class GluePointers(GlueCatalog catalog, ILakeStorage storage, Poin
         WriteCopy(table, pointer);
     }
 
-    /// <summary>Puts right the copies of pointers that lag behind the catalog, as those of a writer that was killed do. For the tables' one writer.</summary>
+    /// <summary>
+    /// Puts right what a writer that was killed left beside the pointers: a quarantine that moved without its table, and copies that lag behind the
+    /// catalog. For the tables' one writer.
+    /// </summary>
     public void Repair(IEnumerable<TableName> among, CancellationToken cancellationToken)
     {
         foreach (var table in among)
         {
-            if (_locations.Read(table, Live(table, cancellationToken)) is { } pointer)
+            var pointer = _locations.Read(table, Live(table, cancellationToken));
+            MoveQuarantine(table, pointer?.Snapshot, cancellationToken);
+            if (pointer is not null)
             {
                 copies.Write(table, pointer, cancellationToken);
             }

@@ -67,7 +67,7 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null, st
                 : "it has no snapshot yet");
         }
 
-        if (run is not null && store.Complete(step.Table.Name, cancellationToken).Any(manifest => manifest.Run == run))
+        if (run is not null && HasPublished(step.Table.Name, run, cancellationToken))
         {
             return (PlanAction.Skip, current.Fingerprint == fingerprint
                 ? $"run {run} has built it already"
@@ -92,5 +92,16 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null, st
         var changed = inputs.SnapshotIds.Where(input => current.Inputs.GetValueOrDefault(input.Key) != input.Value).Select(input => input.Key).ToList();
         var because = changed.Count > 0 ? $"{string.Join(", ", changed)} changed" : "its definition or source changed";
         return (PlanAction.Build, days is null ? because : $"{because}: {days.Build.Count} day(s) to build, {days.Keep.Count} kept, {days.Drop.Count} dropped");
+    }
+
+    /// <summary>
+    /// A manifest alone says too little: a snapshot that follows the current one was never current, for its writer failed before the pointer moved.
+    /// Unless a rollback left it, which holds it then.
+    /// </summary>
+    private bool HasPublished(TableName table, string byRun, CancellationToken cancellationToken)
+    {
+        var pointer = store.Pointer(table, cancellationToken);
+        return store.Complete(table, cancellationToken)
+            .Any(manifest => manifest.Run == byRun && (manifest.Previous != pointer?.Snapshot || pointer?.Held?.Contains(manifest.Fingerprint) == true));
     }
 }

@@ -87,6 +87,7 @@ public sealed class SnapshotDraft : IDisposable
         var manifest = Describe(content, files, quarantineFiles, now);
         Disk.Write(WriteFailure, () => _store.Storage.Write(
             LakeKeys.Manifest(Table.Name, Id), JsonSerializer.SerializeToUtf8Bytes(manifest, SnapshotJson.Default.Manifest), cancellationToken));
+        RequireFiles(manifest, cancellationToken);
 
         // When moving the pointer fails, it has not moved, and the files may go.
         try
@@ -141,6 +142,18 @@ public sealed class SnapshotDraft : IDisposable
     {
         var folders = days.Select(day => $"data/{Table.DayPartition}={day}").ToHashSet(StringComparer.Ordinal);
         return from.Files.Where(file => folders.Contains(file.Path[..Math.Max(0, file.Path.LastIndexOf('/'))]));
+    }
+
+    /// <summary>
+    /// A lock that ends by itself may have ended while this process slept, and the next writer removes what has no manifest yet. Once it has one,
+    /// nobody does. In a folder the lock ends with the process.
+    /// </summary>
+    private void RequireFiles(Manifest manifest, CancellationToken cancellationToken)
+    {
+        if (_store.Storage is not FolderStorage && _store.Damage(Table.Name, manifest, cancellationToken) is [var damage, ..])
+        {
+            throw new EnvironmentException($"{WriteFailure}: another writer has taken this one for dead and removed its files ({damage}): start again");
+        }
     }
 
     private Manifest Describe(SnapshotContent content, IReadOnlyList<ManifestFile> files, IReadOnlyList<ManifestFile> quarantineFiles, DateTimeOffset now) =>

@@ -84,9 +84,11 @@ public abstract class StepFiles
     private protected IReadOnlyList<ManifestFile> Describe(IEnumerable<string> files) =>
         [.. files.Select(file => new ManifestFile(Relative(file), new FileInfo(file).Length))];
 
-    private static IReadOnlyList<string> Parquet(string folder) =>
+    /// <summary>What this engine wrote has that ending; what was linked may be of an engine that gives its files none.</summary>
+    private IReadOnlyList<string> Parquet(string folder) =>
         Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => file.EndsWith(".parquet", StringComparison.Ordinal) || _linked.Contains(Relative(file))).Order(StringComparer.Ordinal)]
             : [];
 
     private string Relative(string file) => Path.GetRelativePath(Folder, file).Replace('\\', '/');

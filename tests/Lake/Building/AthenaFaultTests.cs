@@ -161,6 +161,39 @@ public sealed class AthenaFaultTests : AthenaBuildTest
         RequireNothingLeft(Cleaned(), Lake.Store.Current(Cleaned().Table.Name, Token)!.Snapshot, first.Snapshot);
     }
 
+    [Theory]
+    [InlineData("checking")]
+    [InlineData("publishing")]
+    public void A_writer_whose_files_another_has_tidied_away_publishes_nothing(string when)
+    {
+        var first = BuildThenChange();
+        // Its lock has ended while it slept: the next writer takes it for dead.
+        Assert.ThrowsAny<Exception>(() => Lake.Run(Cleaned(), activity =>
+        {
+            if (activity == when)
+            {
+                new GarbageCollector(Lake.Store).RemoveUnfinished([Cleaned().Table.Name], Token);
+            }
+        }));
+        Assert.Equal(["1|apple", "2|pear"], Lake.Rows(All));
+        RequireNothingLeft(Cleaned(), first.Snapshot);
+    }
+
+    [Fact]
+    public void A_step_in_the_task_whose_files_another_has_tidied_away_publishes_nothing()
+    {
+        Lake.Build(Items);
+        var draft = Lake.Store.Draft(Items.Table, "slept", "0123abcdef", Lake.Clock.GetUtcNow(), Token);
+        Lake.Storage.Write($"{draft.Prefix}/data/part-0.parquet", new byte[] { 1, 2, 3 }, Token);
+        var files = draft.Stored(GlueLayout.Data, Token);
+        new GarbageCollector(Lake.Store).RemoveUnfinished([Items.Table.Name], Token);
+        var before = Lake.Store.Current(Items.Table.Name, Token)!.Snapshot;
+        var error = Assert.Throws<EnvironmentException>(() => draft.Publish(new SnapshotContent(1), files, [], Lake.Clock.GetUtcNow(), Token));
+        draft.Dispose();
+        Assert.Contains("another writer has taken this one for dead", error.Message, StringComparison.Ordinal);
+        Assert.Equal([before], Lake.Snapshots(Items));
+    }
+
     [Fact]
     public void A_catalog_that_drifted_is_told_of()
     {

@@ -54,6 +54,23 @@ public sealed class EmbeddedOnS3Tests : AthenaBuildTest
     }
 
     [Fact]
+    public void Days_that_Athena_wrote_are_carried_over_where_there_is_no_Athena()
+    {
+        Sales.Set(4, (1, 100), (2, 50));
+        Sales.Set(5, (1, 10));
+        Lake.Build(Sales, DayModel.Step());
+        Sales.Set(5, (1, 11));
+        Lake.Build(Sales);
+
+        using var engine = TemporaryLake.NewEngine();
+        var plan = new Planner(Lake.Store).Plan(DayModel.Step(), Token);
+        using var build = new EmbeddedStepBuilder(Lake.Store, engine, Lake.Clock) { Fetched = [Sales.Table, DayModel.Step().Table] }.Begin(plan, plan.Inputs!, "run-1");
+        var manifest = build.Run(new Progress<StepProgress>(), Token);
+        Assert.Equal(["data/day=2011-01-04", "data/day=2011-01-05"], manifest.Files.Select(file => file.Path[..file.Path.LastIndexOf('/')]));
+        Assert.Equal(["2011-01-04|2|150", "2011-01-05|1|11"], Lake.Rows("select day, sales, amount from curated.sales_by_day order by day"));
+    }
+
+    [Fact]
     public void The_snapshot_that_was_planned_is_the_one_that_is_read()
     {
         Lake.Build(Items, Cleaned());

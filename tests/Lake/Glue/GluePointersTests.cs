@@ -155,6 +155,19 @@ public sealed class GluePointersTests : GlueTest
     }
 
     [Fact]
+    public void A_quarantine_that_moved_alone_is_put_right_by_the_next_writer()
+    {
+        Write($"clean/items/{One}/quarantine/part");
+        Write($"clean/items/{Two}/quarantine/part");
+        Move(One);
+
+        // As a writer leaves it that is killed between the two moves.
+        Glue.Tables[Refused].StorageDescriptor.Location = At($"clean/items/{Two}/quarantine/");
+        _pointers.Repair([Items.Name], Token);
+        Assert.Equal(At($"clean/items/{One}/quarantine/"), Glue.LocationOf(Refused));
+    }
+
+    [Fact]
     public void A_copy_that_cannot_be_written_is_no_failure_of_the_publication()
     {
         Directory.CreateDirectory(At("clean/items/_current.json"));

@@ -1,7 +1,9 @@
 using Recommender.Lake.Building;
 using Recommender.Lake.Checks;
+using Recommender.Lake.Errors;
 using Recommender.Lake.Models;
 using Recommender.Lake.Planning;
+using Recommender.Lake.Snapshots;
 using Recommender.Lake.Tables;
 using Recommender.Lake.Tests.Support;
 
@@ -79,6 +81,31 @@ public sealed class PlannerTests : LakeTest
         BuildItem("bad");
         Lake.Rollback(Items);
         Assert.Equal([PlanAction.Hold, PlanAction.Skip], new Planner(Lake.Store).PlanAll([Items, model]).Select(plan => plan.Action));
+    }
+
+    [Fact]
+    public void A_run_that_is_started_again_builds_what_it_did_not_get_to_publish()
+    {
+        BuildItem("old");
+        Items.Items = [(1, "new")];
+        var first = new Planner(Lake.Store, run: "run-7").Plan(Items);
+
+        // The manifest was written, and the writer killed before the pointer moved: its draft is not disposed.
+        var killed = new SnapshotStore(Lake.Store.Storage, new Meanwhile(Lake.Store.Pointers, () => throw new EnvironmentException("killed")));
+        var draft = killed.Draft(Items.Table, "run-7", first.Fingerprint!, Lake.Clock.GetUtcNow(), Token);
+        Assert.Throws<EnvironmentException>(() => draft.Publish(new SnapshotContent(0), [], [], Lake.Clock.GetUtcNow(), Token));
+
+        var again = new Planner(Lake.Store, run: "run-7").Plan(Items);
+        Assert.Equal((PlanAction.Build, "its definition or source changed"), (again.Action, again.Reason));
+    }
+
+    [Fact]
+    public void A_run_that_is_started_again_does_not_build_what_was_rolled_back_since()
+    {
+        BuildItem("good");
+        BuildItem("bad");
+        Lake.Rollback(Items);
+        Assert.Equal(PlanAction.Skip, new Planner(Lake.Store, run: "run-1").Plan(Items).Action);
     }
 
     [Fact]

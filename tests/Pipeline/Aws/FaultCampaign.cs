@@ -40,6 +40,7 @@ public sealed class FaultCampaign : IAsyncLifetime
     [Theory]
     [InlineData("s3 PutObject of …/data/…: TearAfter, once")]
     [InlineData("glue UpdateTable: TearAfter, once")]
+    [InlineData("glue UpdateTable: ServerError, again and again")]
     [InlineData("Athena: an INSERT fails and leaves half of its files")]
     public Task A_fault_is_survived(string name) => MeetAsync(FaultCase.All.Single(fault => fault.Name == name));
 
@@ -134,7 +135,12 @@ public sealed class FaultCampaign : IAsyncLifetime
         Assert.True(first.Code == 0, first.Error);
     }
 
-    private string[][] Steps => [["run", "--source", _cloud.Delivery, "--only", "raw.orders", "--no-progress"], ["run", "--only", "clean.orders", "--no-progress"]];
+    /// <summary>What an orchestrator runs, and runs again with the same id where it failed.</summary>
+    private string[][] Steps =>
+    [
+        ["run", "--source", _cloud.Delivery, "--only", "raw.orders", "--run-id", $"night-{_users}", "--no-progress"],
+        ["run", "--only", "clean.orders", "--run-id", $"night-{_users}", "--no-progress"],
+    ];
 
     private async Task<Support.CommandResult> RunBothAsync()
     {
