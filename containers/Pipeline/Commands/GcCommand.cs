@@ -3,6 +3,7 @@ using Recommender.Lake.Errors;
 using Recommender.Lake.Snapshots;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Graph;
+using Recommender.Pipeline.Lakes;
 
 namespace Recommender.Pipeline.Commands;
 
@@ -38,7 +39,7 @@ internal sealed class GcCommand : ProgramCommand
     ];
 
     /// <inheritdoc/>
-    public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var options = new RetentionOptions { Keep = parsed.GetValue(_keep)!.Value, Grace = parsed.GetValue(_grace) ?? RetentionOptions.DefaultGrace };
         var faults = options.Faults().ToList();
@@ -50,10 +51,15 @@ internal sealed class GcCommand : ProgramCommand
         using var place = OpenLake.Existing(parsed, terminal, cancellationToken);
         var dryRun = parsed.GetValue(_dryRun);
         var tables = GroceryPipeline.Tables.Select(table => table.Name).ToList();
-        using var writer = place.Locks.Take(tables, cancellationToken);
+        // Who only looks keeps nobody from writing.
+        using var writer = dryRun ? null : place.Locks.Take(tables, cancellationToken);
         var store = place.Store;
         var now = terminal.Clock.GetUtcNow();
-        IReadOnlyList<RemovedSnapshot> removed = [.. new GarbageCollector(store).Collect(tables, options, now, dryRun, cancellationToken), .. new ShardStore(store).Sweep(tables, now, dryRun, cancellationToken)];
+        var removed = await Writing.WhileAsync<IReadOnlyList<RemovedSnapshot>>(
+            writer,
+            store.Storage.Name,
+            token => Task.FromResult<IReadOnlyList<RemovedSnapshot>>([.. new GarbageCollector(store).Collect(tables, options, now, dryRun, token), .. new ShardStore(store).Sweep(tables, now, dryRun, token)]),
+            cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
             WriteJson(terminal.Out, removed, dryRun);
@@ -63,7 +69,7 @@ internal sealed class GcCommand : ProgramCommand
             WriteText(terminal, removed, dryRun);
         }
 
-        return Task.FromResult(ExitCodes.Fine);
+        return ExitCodes.Fine;
     }
 
     private static void WriteText(Terminal terminal, IReadOnlyList<RemovedSnapshot> removed, bool dryRun)

@@ -55,15 +55,7 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
         graph.RequireDays(Days);
         place.RequireCatalog(Touched(graph), cancellationToken);
         using var writer = TakeLock(place, graph, cancellationToken);
-        using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, writer?.Lost ?? CancellationToken.None);
-        try
-        {
-            return await RunAsync(place, graph, writer is not null, working.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException error) when (writer?.Lost.IsCancellationRequested == true && !cancellationToken.IsCancellationRequested)
-        {
-            throw new EnvironmentException($"{store.Storage.Name}: the right to write was lost while the run was at work, so it stopped; what was published stays. Start it again", error);
-        }
+        return await Writing.WhileAsync(writer, store.Storage.Name, token => RunAsync(place, graph, writer is not null, token), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<RunOutcome> RunAsync(ILakePlace place, PipelineGraph graph, bool isWriter, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Recommender.Lake.Snapshots;
 using Recommender.Pipeline.Console;
+using Recommender.Pipeline.Lakes;
 
 namespace Recommender.Pipeline.Commands;
 
@@ -25,14 +26,15 @@ internal sealed class RollbackCommand : ProgramCommand
     ];
 
     /// <inheritdoc/>
-    public override Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var table = TableArgument.Find(parsed.GetValue(_table)!).Name;
         using var place = OpenLake.Existing(parsed, terminal, cancellationToken);
         var store = place.Store;
         using var writer = place.Locks.Take([table], cancellationToken);
         var left = store.Pointer(table, cancellationToken)?.Snapshot;
-        var current = store.Rollback(table, terminal.Clock.GetUtcNow(), cancellationToken);
+        var current = await Writing.WhileAsync(
+            writer, store.Storage.Name, token => Task.FromResult(store.Rollback(table, terminal.Clock.GetUtcNow(), token)), cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
             JsonText.Write(terminal.Out, json =>
@@ -51,6 +53,6 @@ internal sealed class RollbackCommand : ProgramCommand
             terminal.Out.WriteLine($"{left} stays on disk until 'recommender gc'; tables built from {table} follow with the next 'recommender run'");
         }
 
-        return Task.FromResult(ExitCodes.Fine);
+        return ExitCodes.Fine;
     }
 }

@@ -26,15 +26,18 @@ internal sealed class AwsPlace : ILakePlace
     /// <param name="clients">AWS's clients, which are taken over.</param>
     /// <param name="clock">Gives time.</param>
     /// <param name="random">Spreads waits.</param>
+    /// <param name="holder">Who takes locks, as others are told.</param>
     /// <param name="ownFolder">The work folder, where it goes with this; null where it stays.</param>
-    public AwsPlace(AwsLakeSettings settings, AwsClients clients, TimeProvider clock, Random random, string? ownFolder)
+    public AwsPlace(AwsLakeSettings settings, AwsClients clients, TimeProvider clock, Random random, string holder, string? ownFolder)
     {
         (_settings, _clients, _clock, _ownFolder) = (settings, clients, clock, ownFolder);
         var storage = new S3Storage(settings, clients.S3, new S3Options(), clock, random);
         _catalog = new GlueCatalog(clients.Glue, settings);
         _pointers = new GluePointers(_catalog, storage, new PointerCopies(storage), GroceryPipeline.Tables);
         Store = new SnapshotStore(storage, _pointers);
-        Locks = new S3Locks(storage, Environment.MachineName, new S3LockOptions(), clock);
+        Locks = new S3Locks(storage, holder, new S3LockOptions(), clock);
+        // Tables have locks of their own, so others may spill beside this one.
+        Scratch = Path.Combine(settings.WorkFolder, "_tmp", Path.GetRandomFileName());
         if (settings.Workgroup is not null)
         {
             var athena = new AthenaEngine(clients.Athena, settings, new AthenaOptions(), clock, random);
@@ -50,7 +53,7 @@ internal sealed class AwsPlace : ILakePlace
     public ILakeLocks Locks { get; }
 
     /// <inheritdoc/>
-    public string Scratch => Path.Combine(_settings.WorkFolder, "_tmp");
+    public string Scratch { get; }
 
     /// <inheritdoc/>
     public ISqlEngine? Questions { get; }
@@ -80,6 +83,11 @@ internal sealed class AwsPlace : ILakePlace
     public void Dispose()
     {
         _clients.Dispose();
+        if (Directory.Exists(Scratch))
+        {
+            Directory.Delete(Scratch, recursive: true);
+        }
+
         if (_ownFolder is not null && Directory.Exists(_ownFolder))
         {
             Directory.Delete(_ownFolder, recursive: true);

@@ -9,6 +9,8 @@ namespace Recommender.Pipeline.Lakes;
 /// <summary>Opens the lake that a command line names.</summary>
 internal static class LakePlaces
 {
+    private const int LongestLine = 200;
+
     /// <summary>Opens it; nothing is written.</summary>
     /// <param name="parsed">The options.</param>
     /// <param name="terminal">Gives time and the environment.</param>
@@ -20,18 +22,25 @@ internal static class LakePlaces
     {
         var lake = parsed.GetValue(GlobalOptions.Lake)!;
         return AwsLakeName.IsOne(lake)
-            ? Open(AwsLakeName.Parse(lake), terminal, workgroup, cancellationToken)
+            ? Open(AwsLakeName.Parse(lake), terminal, workgroup, Line(parsed), cancellationToken)
             : new FolderPlace(new LakeFolder(lake), terminal.Clock);
     }
 
-    private static AwsPlace Open(AwsLakeName name, Terminal terminal, Workgroup workgroup, CancellationToken cancellationToken)
+    /// <summary>The command line, by which others know who writes.</summary>
+    private static string Line(ParseResult parsed)
+    {
+        var line = string.Join(' ', parsed.Tokens.Select(token => token.Value));
+        return line[..Math.Min(line.Length, LongestLine)];
+    }
+
+    private static AwsPlace Open(AwsLakeName name, Terminal terminal, Workgroup workgroup, string holder, CancellationToken cancellationToken)
     {
         var clients = new AwsClients(AwsAccess.Options(terminal.Variables));
         var ownFolder = string.IsNullOrEmpty(terminal.Variables("RECOMMENDER_WORK")) ? Directory.CreateTempSubdirectory("recommender-lake-").FullName : null;
         try
         {
             var settings = new AwsLakeReader(terminal.Variables, clients.Glue).Read(name, workgroup, ownFolder, cancellationToken);
-            return new AwsPlace(settings, clients, terminal.Clock, AwsAccess.Jitter(terminal.Clock), ownFolder);
+            return new AwsPlace(settings, clients, terminal.Clock, AwsAccess.Jitter(terminal.Clock), holder, ownFolder);
         }
         catch
         {

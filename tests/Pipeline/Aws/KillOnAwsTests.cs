@@ -24,7 +24,7 @@ public sealed class KillOnAwsTests : IAsyncLifetime
         var clock = Stopwatch.StartNew();
         ProductProcess.Run("run", "--source", _cloud.Delivery, "--lake", _cloud.In("lake"), "--no-progress");
         var expected = LakeContents.Of(_cloud.In("lake"));
-        using (var whole = Start())
+        using (var whole = Start(night: 0))
         {
             clock.Restart();
             whole.WaitForSuccess();
@@ -42,7 +42,7 @@ public sealed class KillOnAwsTests : IAsyncLifetime
             ProductProcess.Run("run", "--source", _cloud.Delivery, "--lake", lake, "--no-progress");
             var before = CloudContents.Of(_cloud);
             var after = LakeContents.Of(lake);
-            using (var run = Start())
+            using (var run = Start(night))
             {
                 killed += run.KillAfter(duration * random.NextDouble()) ? 1 : 0;
             }
@@ -50,7 +50,7 @@ public sealed class KillOnAwsTests : IAsyncLifetime
             // What a reader sees in between is, table by table, the old snapshot or the new one.
             Assert.All(CloudContents.Of(_cloud), table => Assert.Contains(table.Value, new[] { before[table.Key], after[table.Key] }));
             EndLocks();
-            using (var run = Start())
+            using (var run = Start(night))
             {
                 run.WaitForSuccess();
             }
@@ -62,7 +62,7 @@ public sealed class KillOnAwsTests : IAsyncLifetime
         Assert.True(killed > 3, $"only {killed} of 6 runs were still running when they were to be killed");
     }
 
-    private ProductProcess Start() => ProductProcess.Start(["run", "--source", _cloud.Delivery, "--lake", _cloud.Stack.Lake, "--no-progress"], _cloud.Stack.Environment(_cloud.In("work")));
+    private ProductProcess Start(int night) => ProductProcess.Start(["run", "--source", _cloud.Delivery, "--lake", _cloud.Stack.Lake, "--run-id", $"night-{night}", "--no-progress"], _cloud.Stack.Environment(_cloud.In("work")));
 
     /// <summary>Minutes pass: the dead writer's locks end.</summary>
     private void EndLocks()
