@@ -11,7 +11,7 @@ public sealed class WholePipelineTests
 {
     [Fact]
     [Trait("Category", "Long")]
-    public async Task One_command_builds_every_table_of_a_stack_and_a_second_one_changes_nothing()
+    public async Task One_command_builds_every_table_of_a_stack_and_one_for_a_table_finds_it_up_to_date()
     {
         using var folder = new TemporaryFolder();
         await using var pipeline = await EmulatedPipeline.StartAsync();
