@@ -4,6 +4,7 @@ using Recommender.Lake.Snapshots;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Evaluation;
 using Recommender.Pipeline.Graph;
+using Recommender.Pipeline.Lakes;
 using Recommender.Pipeline.Running;
 using Recommender.Ranking.Steps;
 
@@ -33,7 +34,9 @@ internal sealed class EvaluateCommand : ProgramCommand
         var plans = new Planner(place.Store).PlanAll(graph.Steps, cancellationToken);
         if (plans.All(plan => plan.Action != PlanAction.Build))
         {
-            return Show(parsed, terminal, Read(parsed, terminal, cancellationToken), $"read from ml.evaluation, snapshot {place.Store.Current(RankingTables.Evaluation.Name, cancellationToken)!.Snapshot}, which is up to date");
+            // Before the rows, whose reader takes the lake over.
+            var snapshot = place.Store.Current(RankingTables.Evaluation.Name, cancellationToken)!.Snapshot;
+            return Show(parsed, terminal, Read(place, parsed, cancellationToken), $"read from ml.evaluation, snapshot {snapshot}, which is up to date");
         }
 
         var outcome = await new PipelineJob(parsed, terminal) { Needed = RankingTables.Evaluation.Name }.RunAsync(cancellationToken).ConfigureAwait(false);
@@ -43,9 +46,9 @@ internal sealed class EvaluateCommand : ProgramCommand
             : Faults.Report(failed.Error!, terminal, parsed.GetValue(GlobalOptions.Verbose));
     }
 
-    private static IReadOnlyList<MetricRow> Read(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    private static IReadOnlyList<MetricRow> Read(ILakePlace place, ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var lake = OpenLake.Read(parsed, terminal, [RankingTables.Evaluation], cancellationToken);
+        using var lake = OpenLake.Over(place, parsed, [RankingTables.Evaluation], cancellationToken);
         using var connection = lake.Engine.Connect();
         return EvaluationTable.Read(lake.Store, connection, cancellationToken);
     }
