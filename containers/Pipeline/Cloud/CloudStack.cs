@@ -1,6 +1,7 @@
 using Amazon.StepFunctions.Model;
 using Recommender.Lake.Errors;
 using Recommender.Pipeline.Cloud.Machines;
+using Recommender.Pipeline.Lakes;
 
 namespace Recommender.Pipeline.Cloud;
 
@@ -10,7 +11,7 @@ namespace Recommender.Pipeline.Cloud;
 internal sealed class CloudStack(CloudClients clients, string name)
 {
     /// <summary>The state machine's name.</summary>
-    public string MachineName => $"recommender-{name}-pipeline";
+    public string MachineName => new AwsLakeName(name).Thing("pipeline");
 
     /// <summary>Finds and reads it.</summary>
     /// <exception cref="CallerException">There is none of that name in the account and region.</exception>
