@@ -70,7 +70,7 @@ public sealed class EmulatorStack
         catalog.Create(Database(table.Name.Zone), StackTable.Input(table, prefix));
         if (table.HasQuarantine)
         {
-            catalog.Create(Database(table.Name.Zone), StackTable.Input(StackTable.QuarantineOf(table), prefix));
+            catalog.Create(Database(table.Name.Zone), StackTable.Input(Quarantine.DeclarationOf(table), prefix));
         }
     }
 

@@ -6,15 +6,6 @@ namespace Recommender.AwsEmulator;
 /// <summary>Tables of the catalog as infra/Cataloguing/GlueTables.cs makes them: what is changed there is to be changed here.</summary>
 internal static class StackTable
 {
-    /// <summary>The declaration of a table's quarantine.</summary>
-    public static TableDeclaration QuarantineOf(TableDeclaration table) => new()
-    {
-        Name = new TableName(table.Name.Zone, table.Name.Table + Quarantine.Suffix),
-        Description = $"One row that {table.Name} refused, with the reason.",
-        Columns = Quarantine.Columns,
-        Grain = ["source_file", "source_line"],
-    };
-
     /// <summary>The TableInput of a table that was never published.</summary>
     /// <param name="table">The declaration.</param>
     /// <param name="prefix">The table's own prefix, without a slash at its end.</param>

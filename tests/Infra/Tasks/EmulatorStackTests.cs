@@ -41,7 +41,7 @@ public sealed class EmulatorStackTests
     private static IEnumerable<KeyValuePair<string, JsonObject>> Emulated(StackGraph graph, TableDeclaration table)
     {
         var prefix = $"s3://{graph.Output($"buckets.{table.Name.Zone.SqlName()}")}/{table.Name.Table}";
-        IEnumerable<TableDeclaration> both = table.HasQuarantine ? [table, StackTable.QuarantineOf(table)] : [table];
+        IEnumerable<TableDeclaration> both = table.HasQuarantine ? [table, Quarantine.DeclarationOf(table)] : [table];
         return both.Select(declared => KeyValuePair.Create(Name(graph, declared), StackTable.Input(declared, prefix)));
     }
 
