@@ -1,9 +1,20 @@
 using Recommender.Ranking.Histories;
 using Recommender.Ranking.Rankers;
+using Recommender.Ranking.Statistics;
 
 namespace Recommender.Ranking.Steps;
 
 /// <summary>What rankers know of a shop: its users' prior orders, its catalogue and its departments.</summary>
 /// <param name="Histories">The prior orders of every user; users and products without any are there too.</param>
 /// <param name="Departments">The department of each product.</param>
-internal sealed record ShopHistory(UserHistories Histories, ProductSegments Departments);
+internal sealed record ShopHistory(UserHistories Histories, ProductSegments Departments)
+{
+    /// <summary>The aisle of each product; null where the shop has none.</summary>
+    public ProductSegments? Aisles { get; init; }
+
+    /// <summary>When the orders were placed; null where only their order is known.</summary>
+    public BasketTimes? Times { get; init; }
+
+    /// <summary>What is known of each item over the users of other folds; null where it was not asked for.</summary>
+    public ItemStatistics? Statistics { get; init; }
+}
