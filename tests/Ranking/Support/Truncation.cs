@@ -3,36 +3,39 @@ using Recommender.Ranking.Histories;
 
 namespace Recommender.Ranking.Tests.Support;
 
-/// <summary>Hides each user's last known basket, to choose settings by it without a look at the real one to predict.</summary>
+/// <summary>
+/// Histories without each user's last basket, and those baskets as truth: what settings are chosen on, so that the baskets that
+/// are to be predicted stay unseen.
+/// </summary>
 internal static class Truncation
 {
-    /// <summary>Histories of the same users and products without the last basket of each user with at least two, and these baskets.</summary>
-    public static (UserHistories Histories, TruthBaskets Hidden) HideLast(UserHistories histories)
+    /// <summary>Hides the last basket of every user who has at least two; the others stay in the histories only.</summary>
+    public static (UserHistories Histories, TruthBaskets Truth) WithoutLastBaskets(UserHistories histories)
     {
         var builder = new HistoriesBuilder();
-        builder.AddUsers(histories.Users.Ids);
         builder.AddProducts(histories.Products.Ids);
-        List<long> users = [];
-        List<long> products = [];
+        builder.AddUsers(histories.Users.Ids);
+        List<(long User, long Product)> truth = [];
         for (var user = 0; user < histories.Users.Count; user++)
         {
-            var (first, end) = histories.Baskets(user);
             var id = histories.Users.Id(user);
+            var (first, end) = histories.Baskets(user);
+            var known = end - first >= 2 ? end - 1 : end;
             for (var basket = first; basket < end; basket++)
             {
-                var ids = histories.Basket(basket).ToArray().Select(histories.Products.Id).ToArray();
-                if (basket == end - 1 && end - first > 1)
+                long[] products = [.. histories.Basket(basket).ToArray().Select(item => histories.Products.Id(item))];
+                if (basket < known)
                 {
-                    users.AddRange(ids.Select(_ => id));
-                    products.AddRange(ids);
-                    continue;
+                    builder.AddLines(
+                        [.. products.Select(_ => id)], products, [.. products.Select(_ => histories.OrderNumber(basket))], [.. products.Select((_, cart) => cart + 1)]);
                 }
-
-                builder.AddLines(
-                    [.. ids.Select(_ => id)], ids, [.. ids.Select(_ => histories.OrderNumber(basket))], [.. Enumerable.Range(1, ids.Length)]);
+                else
+                {
+                    truth.AddRange(products.Select(product => (id, product)));
+                }
             }
         }
 
-        return (builder.Build(), TruthBaskets.FromLines([.. users], [.. products]));
+        return (builder.Build(), TruthBaskets.FromLines([.. truth.Select(line => line.User)], [.. truth.Select(line => line.Product)]));
     }
 }
