@@ -1,5 +1,5 @@
-using Recommender.Pipeline.Graph;
 using Recommender.Lake.Snapshots;
+using Recommender.Pipeline.Graph;
 using Recommender.Pipeline.Tests.Support;
 using Recommender.Tests;
 
