@@ -106,9 +106,9 @@ internal sealed class RankerModel
     private static double AddContributions(IReadOnlyList<TreeModel> models, double weight, ReadOnlySpan<float> row, Span<double> perFeature, Span<double> one)
     {
         var (bias, share) = (0.0, weight / Math.Max(1, models.Count));
-        foreach (var model in models)
+        for (var i = 0; i < models.Count; i++)
         {
-            bias += share * model.Contributions(row, one);
+            bias += share * models[i].Contributions(row, one);
             for (var feature = 0; feature < perFeature.Length; feature++)
             {
                 perFeature[feature] += share * one[feature];

@@ -49,6 +49,29 @@ public class LearntRankerTests
     }
 
     [Fact]
+    public void Reasons_fit_the_pair()
+    {
+        var (histories, known, next) = SmallModel.Make();
+        var ranker = new LearntRanker(known, SmallModel.Train(histories, known, next));
+        var (workspace, top) = (new RankingWorkspace(histories), new ScoredItem[15]);
+        HashSet<ReasonKind> kinds = [];
+        for (var user = 0; user < histories.Users.Count; user++)
+        {
+            var orders = histories.Baskets(user) is var (first, end) ? end - first : 0;
+            foreach (var item in top.AsSpan(0, ranker.Rank(user, top, workspace)))
+            {
+                var bought = histories.Purchases(user).Count(item.Item);
+                kinds.Add(item.Reason.Kind);
+                Assert.Equal(bought > 0, item.Reason.Kind is ReasonKind.Bought or ReasonKind.Due);
+                Assert.Equal(item.Reason.Kind == ReasonKind.Bought ? (bought, orders) : (0, 0), (item.Reason.Bought, item.Reason.Orders));
+                Assert.Equal(item.Reason.Kind == ReasonKind.Due, item.Reason is { Gap: >= 1, Since: >= 1 });
+            }
+        }
+
+        Assert.True(kinds.Count >= 4, string.Join(' ', kinds));
+    }
+
+    [Fact]
     public void An_unknown_user_gets_what_is_popular()
     {
         var (histories, known, next) = SmallModel.Make();
