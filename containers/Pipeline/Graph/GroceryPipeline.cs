@@ -17,6 +17,7 @@ public static class GroceryPipeline
         .. GroceryFeed.Files.Select(file => file.Table),
         .. GroceryModels.All.Select(model => model.Table),
         RankingTables.Evaluation,
+        RankingTables.Calibration,
         RankingTables.SimilarProducts,
         RankingTables.Recommendations,
     ];
@@ -43,11 +44,13 @@ public static class GroceryPipeline
     private static PipelineGraph Graph(IEnumerable<ITableStep> ingest, int threads)
     {
         var history = new ShopHistoryLoader(threads);
+        var quality = new QualityLoader(threads);
         return new PipelineGraph(
         [
             .. ingest,
             .. GroceryModels.All.Select(model => new ModelStep(model)),
-            new EvaluationStep(history, threads),
+            new EvaluationStep(history, quality),
+            new CalibrationStep(history, quality),
             new SimilarProductsStep(history, threads),
             new RecommendationsStep(history, threads),
         ]);
