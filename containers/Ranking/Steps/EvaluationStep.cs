@@ -8,7 +8,7 @@ namespace Recommender.Ranking.Steps;
 /// <param name="loader">Loads the history, in which those baskets are not.</param>
 /// <param name="threads">Threads to rank with.</param>
 public sealed class EvaluationStep(ShopHistoryLoader loader, int threads)
-    : RankingStep(loader, RankingTables.Evaluation, $"evaluation 1, {RankerFactory.Settings}, test buckets {UserSplit.TestBuckets}")
+    : ScoringStep(loader, RankingTables.Evaluation, $"evaluation 1, {RankerFactory.Settings}, test buckets {UserSplit.TestBuckets}")
 {
     /// <inheritdoc/>
     private protected override void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken)
