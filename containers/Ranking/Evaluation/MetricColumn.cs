@@ -6,7 +6,7 @@ namespace Recommender.Ranking.Evaluation;
 /// value plus each user's influence on it, whose mean is the measure and whose spread gives its noise (the infinitesimal jackknife,
 /// Efron, "The jackknife, the bootstrap and other resampling plans", 1982).
 /// </summary>
-/// <param name="Metric">The metric's name (<c>EvaluationMetrics</c>).</param>
+/// <param name="Metric">The metric's name (<see cref="EvaluationMetrics"/>).</param>
 /// <param name="K">The cutoff; 0 for a metric without one.</param>
 /// <param name="Numerators">By user.</param>
 /// <param name="Weights">By user, at least 0.</param>

@@ -12,7 +12,7 @@ namespace Recommender.Ranking.Rankers;
 /// <code>r_b^(n−1−t) × r_g^(m−1−g(t)) / (size of group g(t) × G)</code>
 /// so a basket's decay runs over the whole history (the paper's formula lets it start again in each group).
 /// </remarks>
-internal sealed class DecayedFrequencyRanker : IRanker
+internal sealed class DecayedFrequencyRanker : IRanker, IPairScorer
 {
     private readonly UserHistories _histories;
     private readonly double[] _basketPowers;
@@ -35,6 +35,9 @@ internal sealed class DecayedFrequencyRanker : IRanker
     public string Name { get; }
 
     /// <inheritdoc/>
+    public bool IsProbability => false;
+
+    /// <inheritdoc/>
     public int Rank(int user, Span<ScoredItem> top, RankingWorkspace workspace)
     {
         var (first, end) = _histories.Baskets(user);
@@ -50,6 +53,26 @@ internal sealed class DecayedFrequencyRanker : IRanker
         }
 
         return best.Count;
+    }
+
+    /// <summary>Scores the user's history by the logarithms of the sums, in which decays are differences.</summary>
+    /// <inheritdoc/>
+    public void Score(int user, PairScores scores, RankingWorkspace workspace)
+    {
+        scores.Clear();
+        var (first, end) = _histories.Baskets(user);
+        var weights = workspace.Weights(end - first);
+        FillWeights(weights);
+        var tally = workspace.Tally;
+        tally.Collect(_histories, user, weights);
+        var items = workspace.Counts(tally.Items.Length);
+        tally.Items.CopyTo(items);
+        items.Sort();
+        foreach (var item in items)
+        {
+            // In a history of thousands of baskets the oldest weigh 0.
+            scores.Add(item, Math.Log(Math.Max(tally[item].Weight, double.Epsilon)), bought: true);
+        }
     }
 
     private static double[] Powers(double rate, int count)

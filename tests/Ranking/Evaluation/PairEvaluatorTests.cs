@@ -54,7 +54,8 @@ public class PairEvaluatorTests
         var shop = Shop.Random(4, users: 700);
         var histories = shop.Build();
         var random = new Random(5);
-        var truth = TruthBaskets.FromLines(shop.Users(), [.. shop.Users().Select(_ => shop.Products()[random.Next(5)])]);
+        var products = shop.Products();
+        var truth = TruthBaskets.FromLines(shop.Users(), [.. shop.Users().Select(_ => products[random.Next(5)])]);
         var scorer = new FixedScorer(histories, (user, product) => (user * 31 + product * 17) % 101 / 100.0 is >= 0 and var share ? share : 0.3);
         string Report(int threads) => ExactJson.Of(new PairEvaluator(histories, truth, threads).Evaluate(scorer));
 

@@ -1,7 +1,6 @@
 using Recommender.Lake.Checks;
 using Recommender.Lake.Tables;
 using Recommender.Transform.Models.Clean;
-using Recommender.Transform.Models.Curated;
 
 namespace Recommender.Transform.Models.Ml;
 
@@ -38,10 +37,10 @@ internal static class ProductStatistics
             new NoRowsCheck("nothing is counted less than nothing", "select * from {table} where second_users < 0 or followed_again < 0 or gap_orders < 0 or next_orders < 0 or orders + next_orders < 1"),
             new NoRowsCheck(
                 "each order is counted by the four folds that are not its user's",
-                "select per_fold.product_id from (select product_id, cast(sum(orders) as bigint) as counted from {table} group by product_id) as per_fold"
-                + " full join curated.prd_features as products on products.product_id = per_fold.product_id where coalesce(per_fold.counted, 0) <> 4 * coalesce(products.prod_orders, 0)",
-                PrdFeatures.Name),
-            new RelationshipCheck("product_id", Products.Name, "product_id"),
+                "select per_fold.product_id, per_fold.counted, bought.expected from (select product_id, cast(sum(orders) as bigint) as counted from {table} group by product_id) as per_fold"
+                + " full join (select product_id, count(*) as expected from clean.order_lines where eval_set = 'prior' group by product_id) as bought"
+                + " on bought.product_id = per_fold.product_id where coalesce(per_fold.counted, 0) <> 4 * coalesce(bought.expected, 0)",
+                OrderLines.Name),
         ],
     };
 }
