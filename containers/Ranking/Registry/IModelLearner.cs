@@ -12,8 +12,8 @@ internal interface IModelLearner
     TuningSpace Space { get; }
 
     /// <summary>Trains. The same task gives the same model to the last bit, whatever the threads.</summary>
-    /// <exception cref="Lake.Errors.DataException">The task has nothing that could be learnt from.</exception>
-    ILearntModel Train(LearningTask task, CancellationToken cancellationToken);
+    /// <returns>The model; null where there is too little to learn from.</returns>
+    ILearntModel? Train(LearningTask task, CancellationToken cancellationToken);
 
     /// <summary>Reads a model's file.</summary>
     /// <param name="file">The file.</param>

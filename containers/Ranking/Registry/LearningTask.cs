@@ -9,8 +9,11 @@ internal sealed record LearningTask
     /// <summary>The shop; every user's prior orders are in it.</summary>
     public required ShopHistory Shop { get; init; }
 
-    /// <summary>The known next baskets to learn from: of users to fit on, never of test users.</summary>
+    /// <summary>Known next baskets; those of users that are not to be fitted on are left out.</summary>
     public required TruthBaskets Baskets { get; init; }
+
+    /// <summary>Whether the user with an id may be learnt from, of whom then earlier baskets are targets, too. Never true of a test user.</summary>
+    public required Func<long, bool> IsFit { get; init; }
 
     /// <summary>By name, the tunable settings; those that are not named have their defaults.</summary>
     public IReadOnlyDictionary<string, double> Settings { get; init; } = new Dictionary<string, double>();

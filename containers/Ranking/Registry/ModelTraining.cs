@@ -36,12 +36,18 @@ internal sealed class ModelTraining(IModelLearner learner, ShopHistory shop, Tru
             {
                 Shop = shop,
                 Baskets = _fit,
+                IsFit = user => !UserSplit.IsTest(user),
                 Settings = tuned is null ? learner.Space.Defaults : SettingsJson.Read(tuned.Settings).ToDictionary(setting => setting.Key, setting => setting.Value),
                 Seed = seed,
                 Threads = threads,
                 Progress = (activity, share) => context.Progress.Report(new StepProgress(activity, share, 0)),
             },
             cancellationToken);
+        if (model is null)
+        {
+            return (registry, "no model was trained: the fit users have too few baskets to learn from");
+        }
+
         var file = model.ToFile();
         context.Progress.Report(new StepProgress("measuring the model", -1, _test.Count));
         var incumbent = Incumbent(registry, cancellationToken);

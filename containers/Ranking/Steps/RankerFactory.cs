@@ -9,7 +9,7 @@ internal static class RankerFactory
     private static readonly DecaySettings Decay = new();
 
     /// <summary>The way models are learnt.</summary>
-    public static IModelLearner Learner { get; } = new DecayLearner();
+    public static IModelLearner Learner { get; } = new TreeLearner();
 
     /// <summary>The settings that lists follow from besides the history and the model, for fingerprints.</summary>
     public static string Settings => Decay.ToString();

@@ -29,13 +29,13 @@ internal sealed class TrialRunner(IModelLearner learner, ShopHistory shop, Truth
         {
             progress((double)fold / rung.Folds);
             var heldOut = fit.Where(user => InnerFolds.Of(user) == fold);
-            var others = fit.Where(user => InnerFolds.Of(user) != fold && IsInShare(user, rung.Share));
-            if (heldOut.Count == 0 || others.Count == 0)
+            bool IsFit(long user) => !UserSplit.IsTest(user) && InnerFolds.Of(user) != fold && IsInShare(user, rung.Share);
+            var task = new LearningTask { Shop = shop, Baskets = fit, IsFit = IsFit, Settings = settings, Seed = seed, Threads = threads };
+            if (heldOut.Count == 0 || learner.Train(task, cancellationToken) is not { } model)
             {
                 continue;
             }
 
-            var model = learner.Train(new LearningTask { Shop = shop, Baskets = others, Settings = settings, Seed = seed, Threads = threads }, cancellationToken);
             var ranker = RankerFactory.Filled(shop, model.For(shop, threads, cancellationToken).Ranker);
             var report = new Evaluator(shop.Histories, heldOut, new EvaluationOptions { Cutoffs = [Cutoff], Threads = threads }).Evaluate([ranker], cancellationToken);
             scores.AddRange(report.Rankers[0].ByUser(Cutoff, outcome => outcome.Ndcg));

@@ -2,10 +2,11 @@ using System.Text;
 using Recommender.Lake.Errors;
 using Recommender.Ranking.Histories;
 using Recommender.Ranking.Rankers;
+using Recommender.Ranking.Registry;
 using Recommender.Ranking.Steps;
 using Recommender.Ranking.Tuning;
 
-namespace Recommender.Ranking.Registry;
+namespace Recommender.Ranking.Tests.Registry;
 
 /// <summary>The least of learners: decayed frequency with tunable decays. A model's file is its settings.</summary>
 internal sealed class DecayLearner : IModelLearner
@@ -19,12 +20,26 @@ internal sealed class DecayLearner : IModelLearner
         new("groups", "Into how many groups a history is cut.", 1, 8, 3) { IsWhole = true },
     ]);
 
-    public int Trained { get; private set; }
+    /// <summary>Whether its models rank the wrong way round.</summary>
+    public bool IsBad { get; init; }
 
-    public ILearntModel Train(LearningTask task, CancellationToken cancellationToken)
+    /// <summary>Makes models of other bytes that rank alike.</summary>
+    public int Mark { get; init; }
+
+    /// <summary>What else happens when a model is trained.</summary>
+    public Action AtTraining { get; init; } = () => { };
+
+    /// <summary>What it was asked to learn.</summary>
+    public List<LearningTask> Tasks { get; } = [];
+
+    /// <summary>How many models it has trained.</summary>
+    public int Trained => Tasks.Count;
+
+    public ILearntModel? Train(LearningTask task, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Trained++;
+        Tasks.Add(task);
+        AtTraining();
         var settings = new SortedDictionary<string, double>(Space.Defaults.ToDictionary(), StringComparer.Ordinal);
         foreach (var (name, value) in task.Settings)
         {
@@ -32,6 +47,8 @@ internal sealed class DecayLearner : IModelLearner
         }
 
         settings["seed"] = task.Seed;
+        settings["bad"] = IsBad ? 1 : 0;
+        settings["mark"] = Mark;
         task.Progress("learning", 1);
         return new Model(settings);
     }
@@ -63,10 +80,10 @@ internal sealed class DecayLearner : IModelLearner
         public ILearntScorer For(ShopHistory shop, int threads, CancellationToken cancellationToken) => new Scorer(shop, new DecaySettings
         {
             BasketDecay = settings["basket_decay"], GroupDecay = settings["group_decay"], Groups = (int)settings["groups"],
-        });
+        }, settings["bad"] > 0);
     }
 
-    private sealed class Scorer(ShopHistory shop, DecaySettings settings) : ILearntScorer, IRanker, IPairScorer
+    private sealed class Scorer(ShopHistory shop, DecaySettings settings, bool isBad) : ILearntScorer, IRanker, IPairScorer
     {
         private readonly DecayedFrequencyRanker _ranker = new(shop.Histories, settings);
 
@@ -78,7 +95,20 @@ internal sealed class DecayLearner : IModelLearner
 
         public bool IsProbability => true;
 
-        public int Rank(int user, Span<ScoredItem> top, RankingWorkspace workspace) => _ranker.Rank(user, top, workspace);
+        public int Rank(int user, Span<ScoredItem> top, RankingWorkspace workspace)
+        {
+            if (!isBad)
+            {
+                return _ranker.Rank(user, top, workspace);
+            }
+
+            var all = new ScoredItem[shop.Histories.Products.Count];
+            var count = _ranker.Rank(user, all, workspace);
+            Array.Reverse(all, 0, count);
+            count = Math.Min(count, top.Length);
+            all.AsSpan(0, count).CopyTo(top);
+            return count;
+        }
 
         public void Score(int user, PairScores scores, RankingWorkspace workspace)
         {
