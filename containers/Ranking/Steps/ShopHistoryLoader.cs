@@ -1,9 +1,6 @@
-using System.Runtime.InteropServices;
 using Recommender.Lake.Building;
-using Recommender.Lake.DuckDb;
 using Recommender.Lake.Tables;
 using Recommender.Ranking.Histories;
-using Recommender.Ranking.Rankers;
 
 namespace Recommender.Ranking.Steps;
 
@@ -19,7 +16,10 @@ public sealed class ShopHistoryLoader(int threads)
 
     /// <summary>The tables that a step that loads the history reads.</summary>
     public static IReadOnlyList<TableName> Inputs { get; } =
-        [RankingTables.Clean("departments"), RankingTables.Clean("order_lines"), RankingTables.Clean("orders"), RankingTables.Clean("products")];
+    [
+        RankingTables.Clean("aisles"), RankingTables.Clean("departments"), RankingTables.Clean("order_lines"), RankingTables.Clean("orders"),
+        RankingTables.Clean("products"), ItemStatisticsReader.Table,
+    ];
 
     /// <summary>The history as of the step's input snapshots.</summary>
     internal ShopHistory Load(StepContext context, CancellationToken cancellationToken)
@@ -49,12 +49,17 @@ public sealed class ShopHistoryLoader(int threads)
             }
         }
 
-        var (productIds, departmentIds) = Products(connection, cancellationToken);
-        builder.AddProducts(productIds);
+        var products = ProductColumns.Read(connection, cancellationToken);
+        builder.AddProducts(products.Ids);
         AddLines(context, builder, cancellationToken);
         context.Progress.Report(new StepProgress("sorting histories", -1, 0));
         var histories = builder.Build(threads, cancellationToken);
-        return new ShopHistory(histories, ProductSegments.FromColumns(histories.Products, productIds, departmentIds, Departments(connection, cancellationToken)));
+        return new ShopHistory(histories, products.Segments(histories.Products, products.Departments, "department", connection, cancellationToken))
+        {
+            Aisles = products.Segments(histories.Products, products.Aisles, "aisle", connection, cancellationToken),
+            Times = BasketTimesReader.Read(histories, connection, cancellationToken),
+            Statistics = ItemStatisticsReader.Read(histories.Products, connection, cancellationToken),
+        };
     }
 
     private static void AddLines(StepContext context, HistoriesBuilder builder, CancellationToken cancellationToken)
@@ -70,34 +75,5 @@ public sealed class ShopHistoryLoader(int threads)
             rows += chunk.Count;
             context.Progress.Report(new StepProgress("reading histories", (double)rows / Math.Max(total, 1), rows));
         }
-    }
-
-    private static (long[] ProductIds, long[] DepartmentIds) Products(DuckDbConnection connection, CancellationToken cancellationToken)
-    {
-        List<long> products = [];
-        List<long> departments = [];
-        using var result = connection.Query("select product_id, department_id from clean.products", cancellationToken);
-        foreach (var chunk in result.Chunks())
-        {
-            products.AddRange(chunk.Column<long>(0));
-            departments.AddRange(chunk.Column<long>(1));
-        }
-
-        return ([.. CollectionsMarshal.AsSpan(products)], [.. CollectionsMarshal.AsSpan(departments)]);
-    }
-
-    private static Dictionary<long, string> Departments(DuckDbConnection connection, CancellationToken cancellationToken)
-    {
-        var names = new Dictionary<long, string>();
-        using var result = connection.Query("select department_id, department from clean.departments", cancellationToken);
-        foreach (var chunk in result.Chunks())
-        {
-            for (var row = 0; row < chunk.Count; row++)
-            {
-                names[chunk.Column<long>(0)[row]] = chunk.GetString(1, row);
-            }
-        }
-
-        return names;
     }
 }
