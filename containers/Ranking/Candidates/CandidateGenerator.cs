@@ -12,6 +12,7 @@ internal sealed class CandidateGenerator
 {
     private readonly UserView _view;
     private readonly SimilarityScores _similarity;
+    private readonly NeighbourScores _neighbours;
     private readonly ShopKnowledge _shop;
     private readonly CandidateSettings _settings;
     private readonly BestItems _similar;
@@ -20,9 +21,9 @@ internal sealed class CandidateGenerator
     private int[] _items = new int[128];
 
     /// <summary>A generator of candidates for the users loaded into a view.</summary>
-    public CandidateGenerator(ShopKnowledge shop, UserView view, SimilarityScores similarity, CandidateSettings settings)
+    public CandidateGenerator(ShopKnowledge shop, UserView view, SimilarityScores similarity, NeighbourScores neighbours, CandidateSettings settings)
     {
-        (_shop, _view, _similarity, _settings) = (shop, view, similarity, settings);
+        (_shop, _view, _similarity, _neighbours, _settings) = (shop, view, similarity, neighbours, settings);
         (_similar, _department) = (new BestItems(settings.Similar), new BestItems(settings.Department));
         _sources = new CandidateSource[shop.Items];
     }
@@ -51,6 +52,11 @@ internal sealed class CandidateGenerator
         }
 
         AddSimilar();
+        foreach (ref readonly var item in _neighbours.New)
+        {
+            Add(item.Item, CandidateSource.Neighbours);
+        }
+
         AddOfDepartments();
         AddFirst(_shop.Popular.All(_view.Fold), _settings.Popular);
         if (_view.IsLatest)

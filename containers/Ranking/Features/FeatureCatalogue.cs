@@ -9,11 +9,12 @@ internal static class FeatureCatalogue
     public static IReadOnlyList<FeatureColumn> All { get; } =
     [
         .. PairCounts.All, .. PairRhythm.All, .. PairStreaks.All, .. PairClock.All, .. UserRanks.All,
-        .. SegmentFeatures.For("aisle"), .. SegmentFeatures.For("department"), .. ItemFeatures.All, .. SimilarityFeatures.All, .. UserFeatures.All,
+        .. SegmentFeatures.For("aisle"), .. SegmentFeatures.For("department"), .. ItemFeatures.All, .. SimilarityFeatures.All,
+        .. NeighbourFeatures.All, .. UserFeatures.All,
     ];
 
     /// <summary>One thread's groups of features, whose columns make up <see cref="All"/>.</summary>
-    public static FeatureGroup[] Groups(ShopKnowledge shop, UserView view, SimilarityScores similarity)
+    public static FeatureGroup[] Groups(ShopKnowledge shop, UserView view, SimilarityScores similarity, NeighbourScores neighbours)
     {
         var mostBaskets = shop.Shop.Histories.MostBaskets;
         return
@@ -21,7 +22,7 @@ internal static class FeatureCatalogue
             new PairCounts(view, mostBaskets), new PairRhythm(view, shop.Rates), new PairStreaks(view), new PairClock(view), new UserRanks(view, mostBaskets),
             new SegmentFeatures(view, shop.Rates, view.Aisles, shop.Rates.Aisles, "aisle"),
             new SegmentFeatures(view, shop.Rates, view.Departments, shop.Rates.Departments, "department"),
-            new ItemFeatures(view, shop.Rates), new SimilarityFeatures(similarity), new UserFeatures(view),
+            new ItemFeatures(view, shop.Rates), new SimilarityFeatures(similarity), new NeighbourFeatures(view, neighbours), new UserFeatures(view),
         ];
     }
 }

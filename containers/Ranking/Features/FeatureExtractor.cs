@@ -11,6 +11,7 @@ internal sealed class FeatureExtractor
 {
     private readonly FeatureGroup[] _groups;
     private readonly SimilarityScores _similarity;
+    private readonly NeighbourScores _neighbours;
     private readonly CandidateGenerator _candidates;
 
     /// <summary>An extractor of what is known of a shop.</summary>
@@ -18,8 +19,9 @@ internal sealed class FeatureExtractor
     {
         View = new UserView(shop.Shop);
         _similarity = new SimilarityScores(View, shop.Similarity, shop.Items);
-        _candidates = new CandidateGenerator(shop, View, _similarity, candidates);
-        _groups = FeatureCatalogue.Groups(shop, View, _similarity);
+        _neighbours = new NeighbourScores(View, shop, candidates.Neighbours);
+        _candidates = new CandidateGenerator(shop, View, _similarity, _neighbours, candidates);
+        _groups = FeatureCatalogue.Groups(shop, View, _similarity, _neighbours);
         Width = _groups.Sum(group => group.Columns.Count);
     }
 
@@ -41,6 +43,7 @@ internal sealed class FeatureExtractor
     {
         View.Load(user, known, hideTarget);
         _similarity.Load();
+        _neighbours.Load();
         _candidates.Load();
     }
 

@@ -1,3 +1,5 @@
+using Recommender.Ranking.Neighbours;
+
 namespace Recommender.Ranking.Features;
 
 /// <summary>How much <see cref="ShopKnowledge"/> gathers.</summary>
@@ -14,6 +16,9 @@ internal sealed record KnowledgeSettings
 
     /// <summary>Baskets at which a similarity is halved for want of support, at least 0. Default 5.</summary>
     public double SimilarShrinkage { get; init; } = 5;
+
+    /// <summary>Who is alike, and who speaks for whom.</summary>
+    public NeighbourSettings Neighbours { get; init; } = new();
 
     /// <summary>Says what is wrong with the settings.</summary>
     public IEnumerable<string> Faults()

@@ -1,5 +1,5 @@
 using Recommender.Ranking.Candidates;
-using Recommender.Ranking.Histories;
+using Recommender.Ranking.Neighbours;
 using Recommender.Ranking.Rankers;
 using Recommender.Ranking.Similarity;
 using Recommender.Ranking.Statistics;
@@ -13,9 +13,9 @@ namespace Recommender.Ranking.Features;
 /// </summary>
 internal sealed class ShopKnowledge
 {
-    private ShopKnowledge(ShopHistory shop, FoldSimilarity similarity)
+    private ShopKnowledge(ShopHistory shop, FoldSimilarity similarity, NeighbourItems neighbours)
     {
-        (Shop, Similarity) = (shop, similarity);
+        (Shop, Similarity, Neighbours) = (shop, similarity, neighbours);
         Rates = new ItemRates(shop);
         Popular = new PopularItems(Rates, shop.Departments, Items);
     }
@@ -32,6 +32,9 @@ internal sealed class ShopKnowledge
     /// <summary>Similar products.</summary>
     public FoldSimilarity Similarity { get; }
 
+    /// <summary>Users like a given one.</summary>
+    public NeighbourItems Neighbours { get; }
+
     /// <summary>Popular products.</summary>
     public PopularItems Popular { get; }
 
@@ -47,7 +50,9 @@ internal sealed class ShopKnowledge
         {
             Top = settings.SimilarPerItem, MinimumSupport = settings.SimilarSupport, Shrinkage = settings.SimilarShrinkage, Threads = threads,
         };
-        return new ShopKnowledge(shop, new FoldSimilarity(shop.Histories, settings.PoolUsers, options, cancellation));
+        return new ShopKnowledge(
+            shop, new FoldSimilarity(shop.Histories, settings.PoolUsers, options, cancellation),
+            NeighbourItems.Build(shop.Histories, settings.Neighbours, cancellationToken: cancellation));
     }
 
     /// <summary>The product's share of other users' purchases in its department.</summary>

@@ -1,4 +1,3 @@
-using Recommender.Ranking.Candidates;
 using Recommender.Ranking.Features;
 using Recommender.Ranking.Rankers;
 

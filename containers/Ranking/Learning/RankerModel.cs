@@ -23,11 +23,11 @@ internal sealed class RankerModel
 
         foreach (var model in logistic.Concat(ranking))
         {
-            var other = model.Features.Select(feature => feature.Name).FirstOrDefault((name, index) => index >= FeatureCatalogue.All.Count || FeatureCatalogue.All[index].Name != name);
-            if (other is not null || model.Features.Count != FeatureCatalogue.All.Count)
+            if (!model.Features.Select(feature => feature.Name).SequenceEqual(FeatureCatalogue.All.Select(feature => feature.Name)))
             {
+                var other = model.Features.Select(feature => feature.Name).Except(FeatureCatalogue.All.Select(feature => feature.Name)).FirstOrDefault();
                 throw new ArgumentException(
-                    $"The model has {model.Features.Count} features{(other is null ? "" : $", '{other}' among them")}; this version makes {FeatureCatalogue.All.Count} others. Train it again.",
+                    $"The model has {model.Features.Count} features{(other is null ? "" : $", '{other}' among them")}; this version makes {FeatureCatalogue.All.Count}, not the same ones. Train it again.",
                     nameof(logistic));
             }
         }

@@ -7,7 +7,11 @@ namespace Recommender.Ranking.Trees;
 /// </summary>
 internal sealed class BundleLayout
 {
-    private const int MostCodes = 256;
+    /// <summary>Most codes of a bundle, and the length of its part of a histogram.</summary>
+    public const int MostCodes = 256;
+
+    /// <summary>How many bundles are summed together: the bytes of one word.</summary>
+    public const int Group = 8;
 
     public BundleLayout(int[] codes)
     {
@@ -30,11 +34,6 @@ internal sealed class BundleLayout
         }
 
         Sizes = [.. sizes];
-        Offsets = new int[sizes.Count + 1];
-        for (var bundle = 0; bundle < sizes.Count; bundle++)
-        {
-            Offsets[bundle + 1] = Offsets[bundle] + Sizes[bundle];
-        }
     }
 
     /// <summary>Per feature, its number of codes.</summary>
@@ -49,14 +48,14 @@ internal sealed class BundleLayout
     /// <summary>Per bundle, its number of codes, at most 256.</summary>
     public int[] Sizes { get; }
 
-    /// <summary>Per bundle, where its part of a histogram starts; at the end, the histogram's length.</summary>
-    public int[] Offsets { get; }
-
-    /// <summary>How many bundles there are: the bytes of a row.</summary>
+    /// <summary>How many bundles there are.</summary>
     public int Bundles => Sizes.Length;
 
-    /// <summary>Length of a histogram over all bundles.</summary>
-    public int HistogramLength => Offsets[^1];
+    /// <summary>Bytes of a row: one per bundle, up to a whole number of words.</summary>
+    public int Stride => (Bundles + Group - 1) / Group * Group;
+
+    /// <summary>Length of a histogram: <see cref="MostCodes"/> for each bundle, so that its start is known to the compiler.</summary>
+    public int HistogramLength => Bundles * MostCodes;
 
     /// <summary>The feature's code within a bundle's code.</summary>
     public int CodeOf(int feature, int bundleCode) => bundleCode / Divisor[feature] % Codes[feature];

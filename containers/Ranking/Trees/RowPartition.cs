@@ -52,7 +52,7 @@ internal sealed unsafe class RowPartition(TreeRows rows, int threads)
 
     private int Divide(int start, int count, int bundle, byte[] goesLeft)
     {
-        var stride = rows.Edges.Layout.Bundles;
+        var stride = rows.Edges.Layout.Stride;
         var codes = rows.Codes + bundle;
         var (left, right) = (0, 0);
         fixed (int* row = &Rows[start], toLeft = &_left[start], toRight = &_right[start])

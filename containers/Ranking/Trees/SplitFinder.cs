@@ -46,7 +46,7 @@ internal sealed class SplitFinder(TreeRows rows, TreeSettings settings, TreeHist
             }
 
             // Histograms do not count rows. Where the second derivatives leave open whether a side has enough, rows are counted.
-            histograms.Count(features[best], partition.Rows, leaf.Start, leaf.Count, _counts);
+            histograms.Count(features[best], partition.Rows.AsSpan(leaf.Start, leaf.Count), _counts);
             _found[best] = Scan(features[best], histograms.OfFeature(histogram, features[best], _scratch), _counts, gain, limits);
         }
     }

@@ -32,10 +32,10 @@ internal sealed class TreeGrower
     public (GrownTree Tree, IReadOnlyList<GrowingLeaf> Leaves)? Grow(
         int sample, int[] features, GradientPacker packer, CancellationToken cancellationToken)
     {
-        int[] bundles = [.. features.Select(feature => _rows.Edges.Layout.Bundle[feature]).Distinct().Order()];
+        var bundles = new BundleChoice(_rows.Edges.Layout, features);
         var root = new GrowingLeaf { Count = sample, Histogram = _histograms.Rent(), L2 = _settings.L2 };
         _histograms.Fill(root.Histogram, Rows, 0, sample, packer.Packed, bundles, cancellationToken);
-        root.Sum = SumOf(root.Histogram, bundles[0]);
+        root.Sum = SumOf(root.Histogram, bundles.All[0]);
         root.Best = _finder.Find(root, features, packer, cancellationToken);
         var growing = new GrowingTree(_rows.Edges, _settings);
         var leaves = new List<GrowingLeaf> { root };
@@ -113,7 +113,7 @@ internal sealed class TreeGrower
         }
     }
 
-    private void FillHistograms(GrowingLeaf left, GrowingLeaf right, GradientPacker packer, int[] bundles, CancellationToken cancellationToken)
+    private void FillHistograms(GrowingLeaf left, GrowingLeaf right, GradientPacker packer, BundleChoice bundles, CancellationToken cancellationToken)
     {
         var (small, large) = left.Count <= right.Count ? (left, right) : (right, left);
         var parent = left.Histogram!;
@@ -126,7 +126,7 @@ internal sealed class TreeGrower
 
         small.Histogram = _histograms.Rent();
         _histograms.Fill(small.Histogram, Rows, small.Start, small.Count, packer.Packed, bundles, cancellationToken);
-        TreeHistograms.Subtract(parent, small.Histogram);
+        _histograms.Subtract(parent, small.Histogram, bundles);
         large.Histogram = parent;
         if (!CanSplit(small))
         {
@@ -159,9 +159,8 @@ internal sealed class TreeGrower
 
     private long SumOf(long[] histogram, int bundle)
     {
-        var layout = _rows.Edges.Layout;
         var sum = 0L;
-        foreach (var bin in histogram.AsSpan(layout.Offsets[bundle], layout.Sizes[bundle]))
+        foreach (var bin in histogram.AsSpan(bundle * BundleLayout.MostCodes, _rows.Edges.Layout.Sizes[bundle]))
         {
             sum += bin;
         }

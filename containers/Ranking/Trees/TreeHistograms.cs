@@ -1,11 +1,16 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Recommender.Ranking.Threading;
 
 namespace Recommender.Ranking.Trees;
 
-/// <summary>Sums derivatives by code: a histogram is one word per code of each bundle, as <see cref="BundleLayout.Offsets"/> has it.</summary>
-internal sealed unsafe class TreeHistograms(TreeRows rows, int threads)
+/// <summary>
+/// Histograms: for each bundle of features and each of its codes, the derivatives' sum over rows. Bundle b's part starts at
+/// b × <see cref="BundleLayout.MostCodes"/>.
+/// </summary>
+internal sealed class TreeHistograms(TreeRows rows, int threads)
 {
-    private const int RowsPerRange = 4096;
+    private const int RowsPerRange = HistogramFiller.RowsPerBlock * 2;
     private readonly Stack<long[]> _free = new();
     private readonly BundleLayout _layout = rows.Edges.Layout;
 
@@ -22,51 +27,39 @@ internal sealed unsafe class TreeHistograms(TreeRows rows, int threads)
     /// <param name="start">The first of them in <paramref name="indexes"/>.</param>
     /// <param name="count">How many.</param>
     /// <param name="packed">The derivatives of all rows.</param>
-    /// <param name="bundles">The bundles to fill; the others hold 0.</param>
+    /// <param name="bundles">The bundles to fill; the others keep what they hold.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public void Fill(long[] histogram, int[] indexes, int start, int count, long[] packed, int[] bundles, CancellationToken cancellationToken)
+    public void Fill(long[] histogram, int[] indexes, int start, int count, long[] packed, BundleChoice bundles, CancellationToken cancellationToken)
     {
-        Array.Clear(histogram);
+        Clear(histogram, bundles);
         if (threads == 1 || count <= RowsPerRange)
         {
-            Add(histogram, indexes, start, start + count, packed, bundles);
+            HistogramFiller.Add(rows, histogram, indexes.AsSpan(start, count), packed, bundles);
             return;
         }
 
         var parts = new List<long[]>();
         ParallelRanges.Run(
-            count, RowsPerRange, threads, () => Part(parts),
-            (first, end, part) => Add(part, indexes, start + first, start + end, packed, bundles),
+            count, RowsPerRange, threads, () => Part(parts, bundles),
+            (first, end, part) => HistogramFiller.Add(rows, part, indexes.AsSpan(start + first, end - first), packed, bundles),
             cancellationToken,
-            part =>
-            {
-                for (var i = 0; i < part.Length; i++)
-                {
-                    histogram[i] += part[i];
-                }
-            });
+            part => Combine(histogram, part, bundles, Whole.Add));
         parts.ForEach(Return);
     }
 
     /// <summary>Takes a histogram off another, which becomes that of the other rows.</summary>
-    public static void Subtract(long[] from, long[] part)
-    {
-        for (var i = 0; i < from.Length; i++)
-        {
-            from[i] -= part[i];
-        }
-    }
+    public void Subtract(long[] from, long[] part, BundleChoice bundles) => Combine(from, part, bundles, Whole.Subtract);
 
     /// <summary>Counts some rows by a feature's code.</summary>
-    public void Count(int feature, int[] indexes, int start, int count, int[] byCode)
+    public unsafe void Count(int feature, ReadOnlySpan<int> indexes, int[] byCode)
     {
         Array.Clear(byCode);
-        Span<int> byBundleCode = stackalloc int[256];
+        Span<int> byBundleCode = stackalloc int[BundleLayout.MostCodes];
         byBundleCode.Clear();
         var codes = rows.Codes + _layout.Bundle[feature];
-        foreach (var row in indexes.AsSpan(start, count))
+        foreach (var row in indexes)
         {
-            byBundleCode[codes[(long)row * _layout.Bundles]]++;
+            byBundleCode[codes[(long)row * _layout.Stride]]++;
         }
 
         for (var code = 0; code < _layout.Sizes[_layout.Bundle[feature]]; code++)
@@ -79,55 +72,90 @@ internal sealed unsafe class TreeHistograms(TreeRows rows, int threads)
     public ReadOnlySpan<long> OfFeature(long[] histogram, int feature, long[] scratch)
     {
         var bundle = _layout.Bundle[feature];
-        var whole = histogram.AsSpan(_layout.Offsets[bundle], _layout.Sizes[bundle]);
+        ReadOnlySpan<long> whole = histogram.AsSpan(bundle * BundleLayout.MostCodes, _layout.Sizes[bundle]);
         var codes = _layout.Codes[feature];
         if (codes == whole.Length)
         {
             return whole;
         }
 
-        Array.Clear(scratch, 0, codes);
+        var sums = scratch.AsSpan(0, codes);
+        sums.Clear();
         var divisor = _layout.Divisor[feature];
-        for (var first = 0; first < whole.Length;)
+        while (!whole.IsEmpty)
         {
             for (var code = 0; code < codes; code++)
             {
-                for (var end = first + divisor; first < end; first++)
+                foreach (var sum in whole[..divisor])
                 {
-                    scratch[code] += whole[first];
+                    sums[code] += sum;
                 }
+
+                whole = whole[divisor..];
             }
         }
 
-        return scratch.AsSpan(0, codes);
+        return sums;
     }
 
-    private long[] Part(List<long[]> parts)
+    private long[] Part(List<long[]> parts, BundleChoice bundles)
     {
         lock (parts)
         {
             var part = Rent();
-            Array.Clear(part);
+            Clear(part, bundles);
             parts.Add(part);
             return part;
         }
     }
 
-    private void Add(long[] histogram, int[] indexes, int first, int end, long[] packed, int[] bundles)
+    private void Clear(long[] histogram, BundleChoice bundles)
     {
-        var stride = _layout.Bundles;
-        var codes = rows.Codes;
-        fixed (long* to = histogram)
-        fixed (int* index = indexes, bundle = bundles, offset = _layout.Offsets)
+        foreach (var bundle in bundles.All)
         {
-            for (var i = first; i < end; i++)
+            Array.Clear(histogram, bundle * BundleLayout.MostCodes, _layout.Sizes[bundle]);
+        }
+    }
+
+    private void Combine(long[] to, long[] from, BundleChoice bundles, Action<Span<long>, ReadOnlySpan<long>> how)
+    {
+        foreach (var bundle in bundles.All)
+        {
+            how(
+                to.AsSpan(bundle * BundleLayout.MostCodes, _layout.Sizes[bundle]),
+                from.AsSpan(bundle * BundleLayout.MostCodes, _layout.Sizes[bundle]));
+        }
+    }
+
+    private static class Whole
+    {
+        public static void Add(Span<long> to, ReadOnlySpan<long> from)
+        {
+            var vectors = MemoryMarshal.Cast<long, Vector<long>>(to);
+            var others = MemoryMarshal.Cast<long, Vector<long>>(from);
+            for (var i = 0; i < vectors.Length; i++)
             {
-                var row = codes + ((long)index[i] * stride);
-                var sum = packed[index[i]];
-                for (var b = 0; b < bundles.Length; b++)
-                {
-                    to[offset[bundle[b]] + row[bundle[b]]] += sum;
-                }
+                vectors[i] += others[i];
+            }
+
+            for (var i = vectors.Length * Vector<long>.Count; i < to.Length; i++)
+            {
+                to[i] += from[i];
+            }
+        }
+
+        public static void Subtract(Span<long> to, ReadOnlySpan<long> from)
+        {
+            var vectors = MemoryMarshal.Cast<long, Vector<long>>(to);
+            var others = MemoryMarshal.Cast<long, Vector<long>>(from);
+            for (var i = 0; i < vectors.Length; i++)
+            {
+                vectors[i] -= others[i];
+            }
+
+            for (var i = vectors.Length * Vector<long>.Count; i < to.Length; i++)
+            {
+                to[i] -= from[i];
             }
         }
     }

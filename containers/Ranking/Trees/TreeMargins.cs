@@ -36,7 +36,7 @@ internal sealed unsafe class TreeMargins
     /// <summary>Adds a tree by sending all rows through it.</summary>
     public void Add(GrownTree tree, CancellationToken cancellationToken)
     {
-        var stride = _rows.Edges.Layout.Bundles;
+        var stride = _rows.Edges.Layout.Stride;
         ParallelRanges.Run(
             _rows.Rows, RowsPerRange, _threads, () => 0,
             (first, end, _) =>

@@ -19,8 +19,8 @@ internal sealed class TreeRows
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         Edges = edges;
         Rows = rows;
-        // Pinned, and counted in words: beyond 2 GiB a byte array ends. One word more, so that a word can be read anywhere.
-        _codes = GC.AllocateUninitializedArray<ulong>((int)((((long)rows * edges.Layout.Bundles) + 15) / 8), pinned: true);
+        // Pinned, and counted in words: beyond 2 GiB a byte array ends.
+        _codes = GC.AllocateUninitializedArray<ulong>(checked((int)((long)rows * edges.Layout.Stride / sizeof(ulong))), pinned: true);
         _labels = new float[rows];
         _weights = new float[rows];
         _weights.AsSpan().Fill(1);
@@ -50,7 +50,7 @@ internal sealed class TreeRows
     /// <summary>Weights for code that cannot hold a span.</summary>
     internal float[] WeightArray => _weights;
 
-    /// <summary>The codes' address: row by row, <see cref="BundleLayout.Bundles"/> bytes each. Valid while this object lives.</summary>
+    /// <summary>The codes' address: row by row, <see cref="BundleLayout.Stride"/> bytes each. Valid while this object lives.</summary>
     internal unsafe byte* Codes => (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_codes));
 
     /// <summary>Sets the values of consecutive rows. Several threads may set rows at once when no row is set by two.</summary>
@@ -68,10 +68,10 @@ internal sealed class TreeRows
         }
 
         var layout = Edges.Layout;
-        var to = Codes + ((long)firstRow * layout.Bundles);
-        for (var row = 0; row < count; row++, to += layout.Bundles)
+        var to = Codes + ((long)firstRow * layout.Stride);
+        for (var row = 0; row < count; row++, to += layout.Stride)
         {
-            new Span<byte>(to, layout.Bundles).Clear();
+            new Span<byte>(to, layout.Stride).Clear();
             var values = rowMajorRows.Slice(row * features, features);
             for (var feature = 0; feature < features; feature++)
             {
@@ -85,6 +85,6 @@ internal sealed class TreeRows
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
         var layout = Edges.Layout;
-        return Edges.Value(feature, layout.CodeOf(feature, Codes[((long)row * layout.Bundles) + layout.Bundle[feature]]));
+        return Edges.Value(feature, layout.CodeOf(feature, Codes[((long)row * layout.Stride) + layout.Bundle[feature]]));
     }
 }

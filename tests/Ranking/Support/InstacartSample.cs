@@ -35,7 +35,7 @@ internal sealed class InstacartSample
     /// </summary>
     public (ShopHistory Shop, TruthBaskets Truth) Truncated(Func<long, bool> isFit)
     {
-        var (histories, truth) = Truncation.HideLast(Histories);
+        var (histories, truth) = Truncation.WithoutLastBaskets(Histories);
         return (ShopOf(histories, truth.Where(isFit)), truth);
     }
 

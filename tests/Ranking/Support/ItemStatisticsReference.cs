@@ -55,7 +55,8 @@ internal static class ItemStatisticsReference
         var (first, end) = histories.Baskets(user);
         for (var basket = first; basket < end; basket++)
         {
-            var (items, order) = (histories.Basket(basket), histories.OrderNumber(basket));
+            var items = histories.Basket(basket);
+            var order = histories.OrderNumber(basket);
             for (var cart = 0; cart < items.Length; cart++)
             {
                 var isNew = !rows.TryGetValue(items[cart], out var row);
