@@ -15,8 +15,7 @@ namespace Recommender.Ranking.Rankers;
 internal sealed class DecayedFrequencyRanker : IRanker, IPairScorer
 {
     private readonly UserHistories _histories;
-    private readonly double[] _basketPowers;
-    private readonly double[] _groupPowers;
+    private readonly DecayWeights _decay;
 
     /// <summary>A ranker over these histories.</summary>
     /// <exception cref="ArgumentException">The settings have faults.</exception>
@@ -27,8 +26,7 @@ internal sealed class DecayedFrequencyRanker : IRanker, IPairScorer
         settings.Validate();
         _histories = histories;
         Name = name;
-        _basketPowers = Powers(settings.BasketDecay, histories.MostBaskets);
-        _groupPowers = Powers(settings.GroupDecay, settings.Groups);
+        _decay = new DecayWeights(settings, histories.MostBaskets);
     }
 
     /// <inheritdoc/>
@@ -42,7 +40,7 @@ internal sealed class DecayedFrequencyRanker : IRanker, IPairScorer
     {
         var (first, end) = _histories.Baskets(user);
         var weights = workspace.Weights(end - first);
-        FillWeights(weights);
+        _decay.Fill(weights);
         var tally = workspace.Tally;
         tally.Collect(_histories, user, weights);
         var best = new TopList(top, _histories.Popularity);
@@ -62,7 +60,7 @@ internal sealed class DecayedFrequencyRanker : IRanker, IPairScorer
         scores.Clear();
         var (first, end) = _histories.Baskets(user);
         var weights = workspace.Weights(end - first);
-        FillWeights(weights);
+        _decay.Fill(weights);
         var tally = workspace.Tally;
         tally.Collect(_histories, user, weights);
         var items = workspace.Counts(tally.Items.Length);
@@ -72,39 +70,6 @@ internal sealed class DecayedFrequencyRanker : IRanker, IPairScorer
         {
             // In a history of thousands of baskets the oldest weigh 0.
             scores.Add(item, Math.Log(Math.Max(tally[item].Weight, double.Epsilon)), bought: true);
-        }
-    }
-
-    private static double[] Powers(double rate, int count)
-    {
-        var powers = new double[count];
-        for (var exponent = 0; exponent < count; exponent++)
-        {
-            powers[exponent] = Math.Pow(rate, exponent);
-        }
-
-        return powers;
-    }
-
-    private void FillWeights(Span<double> weights)
-    {
-        var baskets = weights.Length;
-        if (baskets == 0)
-        {
-            return;
-        }
-
-        var groups = Math.Min(_groupPowers.Length, baskets);
-        var (size, longer) = Math.DivRem(baskets, groups);
-        var basket = 0;
-        for (var group = 0; group < groups; group++)
-        {
-            var length = group < groups - longer ? size : size + 1;
-            var share = _groupPowers[_groupPowers.Length - 1 - group] / length / groups;
-            for (var end = basket + length; basket < end; basket++)
-            {
-                weights[basket] = _basketPowers[baskets - 1 - basket] * share;
-            }
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Recommender.Ranking.Steps;
 /// <param name="loader">Loads the history, in which the last baskets are not.</param>
 /// <param name="quality">Measures.</param>
 public sealed class CalibrationStep(ShopHistoryLoader loader, QualityLoader quality)
-    : RankingStep(loader, RankingTables.Calibration, $"calibration 1, {QualityLoader.Settings}")
+    : ScoringStep(loader, RankingTables.Calibration, $"calibration 1, {QualityLoader.Settings}")
 {
     /// <inheritdoc/>
     private protected override void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken)
