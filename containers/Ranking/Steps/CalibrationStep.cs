@@ -12,7 +12,7 @@ public sealed class CalibrationStep(ShopHistoryLoader loader, QualityLoader qual
     /// <inheritdoc/>
     private protected override void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken)
     {
-        foreach (var bin in quality.Load(shop, context, cancellationToken).Calibration)
+        foreach (var bin in quality.LoadCalibration(shop, context, cancellationToken))
         {
             rows.AppendRow(bin.Model, bin.Bin, bin.Predicted, bin.Observed, bin.Range.Low, bin.Range.High, (long)bin.Pairs);
         }
