@@ -6,6 +6,7 @@ using Recommender.Ranking.Features;
 using Recommender.Ranking.Histories;
 using Recommender.Ranking.Learning;
 using Recommender.Ranking.Rankers;
+using Recommender.Ranking.Statistics;
 using Recommender.Ranking.Steps;
 using Recommender.Ranking.Trees;
 
@@ -64,12 +65,13 @@ public sealed class SequenceBenchmark
     /// <param name="statistics">A database whose <c>ml.product_statistics</c> says what is known of items.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="CallerException">There are too few baskets to learn from.</exception>
-    public BenchmarkResult Learn(string name, DuckDbConnection statistics, CancellationToken cancellation)
+    public BenchmarkResult Learn(string name, DuckDbConnection statistics, CancellationToken cancellation) =>
+        Learn(name, ItemStatisticsReader.Read(_histories.Products, statistics, cancellation), cancellation);
+
+    /// <inheritdoc cref="Learn(string, DuckDbConnection, CancellationToken)"/>
+    internal BenchmarkResult Learn(string name, ItemStatistics statistics, CancellationToken cancellation)
     {
-        var shop = new ShopHistory(_histories, ProductSegments.FromColumns(_histories.Products, [], [], new Dictionary<long, string>()))
-        {
-            Statistics = ItemStatisticsReader.Read(_histories.Products, statistics, cancellation),
-        };
+        var shop = new ShopHistory(_histories, ProductSegments.FromColumns(_histories.Products, [], [], new Dictionary<long, string>())) { Statistics = statistics };
         var learnt = Best(name, shop, cancellation);
         var filled = new FilledRanker(learnt, _globalTop, name);
         _progress.Report(new StepProgress($"{name}: measuring", -1, 0));
