@@ -7,7 +7,7 @@ namespace Recommender.Ranking.Steps;
 /// <param name="loader">Loads the history, in which those baskets are not.</param>
 /// <param name="quality">Measures.</param>
 public sealed class EvaluationStep(ShopHistoryLoader loader, QualityLoader quality)
-    : RankingStep(loader, RankingTables.Evaluation, $"evaluation 2, {QualityLoader.Settings}")
+    : ScoringStep(loader, RankingTables.Evaluation, $"evaluation 2, {QualityLoader.Settings}")
 {
     /// <inheritdoc/>
     private protected override void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken)

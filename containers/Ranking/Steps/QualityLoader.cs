@@ -1,6 +1,7 @@
 using Recommender.Lake.Building;
 using Recommender.Lake.DuckDb;
 using Recommender.Ranking.Evaluation;
+using Recommender.Ranking.Rankers;
 
 namespace Recommender.Ranking.Steps;
 
@@ -20,19 +21,39 @@ public sealed class QualityLoader(int threads)
     /// <summary>The report on the step's input snapshots; empty where no test user's last basket is known.</summary>
     internal QualityReport Load(ShopHistory shop, StepContext context, CancellationToken cancellationToken)
     {
-        var snapshots = string.Join(' ', context.Inputs.SnapshotIds.Values);
         lock (_gate)
         {
-            if (_loaded?.Snapshots != snapshots)
+            if (_loaded?.Snapshots != Snapshots(context))
             {
-                _loaded = (snapshots, Measure(shop, context, cancellationToken));
+                _loaded = (Snapshots(context), Measure(shop, context, (evaluation, scorers) => evaluation.Run(Rankers(shop), scorers, cancellationToken), cancellationToken));
             }
 
             return _loaded.Value.Report;
         }
     }
 
-    private QualityReport Measure(ShopHistory shop, StepContext context, CancellationToken cancellationToken)
+    /// <summary>The calibration of such a report, without measuring the rest where no other step has.</summary>
+    internal IReadOnlyList<CalibrationBin> LoadCalibration(ShopHistory shop, StepContext context, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return _loaded?.Snapshots == Snapshots(context)
+                ? _loaded.Value.Report.Calibration
+                : Measure(shop, context, (evaluation, scorers) => new QualityReport(0, [], evaluation.Curves(scorers, cancellationToken)), cancellationToken).Calibration;
+        }
+    }
+
+    private static string Snapshots(StepContext context) => string.Join(' ', context.Inputs.SnapshotIds.Values);
+
+    /// <summary>The published ranker first.</summary>
+    private static IReadOnlyList<IRanker> Rankers(ShopHistory shop)
+    {
+        var published = RankerFactory.Published(shop).Name;
+        return [.. RankerFactory.Evaluated(shop).OrderBy(ranker => ranker.Name == published ? 0 : 1)];
+    }
+
+    private QualityReport Measure(
+        ShopHistory shop, StepContext context, Func<QualityEvaluation, IReadOnlyList<IPairScorer>, QualityReport> run, CancellationToken cancellationToken)
     {
         var truth = Truth(context.Connection, cancellationToken);
         var test = truth.Where(UserSplit.IsTest);
@@ -43,11 +64,10 @@ public sealed class QualityLoader(int threads)
             return new QualityReport(0, [], []);
         }
 
-        var scorers = ScorerFactory.Measured(shop, truth.Where(user => !UserSplit.IsTest(user)), threads, cancellationToken);
-        var published = RankerFactory.Published(shop).Name;
-        return new QualityEvaluation(
-            shop.Histories, test, shop.Aisles ?? shop.Departments, new QualityOptions { Bootstrap = new BootstrapOptions { Threads = threads } })
-            .Run([.. RankerFactory.Evaluated(shop).OrderBy(ranker => ranker.Name == published ? 0 : 1)], scorers, cancellationToken);
+        var options = new QualityOptions { Bootstrap = new BootstrapOptions { Threads = threads } };
+        return run(
+            new QualityEvaluation(shop.Histories, test, shop.Aisles ?? shop.Departments, options),
+            ScorerFactory.Measured(shop, truth.Where(user => !UserSplit.IsTest(user)), threads, cancellationToken));
     }
 
     private static TruthBaskets Truth(DuckDbConnection connection, CancellationToken cancellationToken)

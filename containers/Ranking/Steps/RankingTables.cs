@@ -21,7 +21,7 @@ public static partial class RankingTables
             new("product_id", ColumnType.BigInt, "The product."),
             new("score", ColumnType.Double, "The ranker's score; comparable within one user's list and one kind of reason only."),
             new("reason", ColumnType.Varchar, "Why, in words."),
-            new("model", ColumnType.Varchar, "The ranker that chose it."),
+            new("model", ColumnType.Varchar, "The model that chose it, an id of ml.models, or the ranker's name where no model is champion."),
         ],
         Grain = ["user_id", "rank"],
         Checks =
