@@ -6,7 +6,7 @@ namespace Recommender.Pipeline.Evaluation;
 /// <summary>Shows <c>ml.evaluation</c> as tables, each with its title first.</summary>
 internal static class EvaluationTable
 {
-    private const string Legend = "± is half a 95 % interval; ▼ below and ▲ above the published ranker, which is first, beyond noise";
+    private const string Legend = "± half a 95 % interval; ▼ below, ▲ above the first, the published, beyond noise";
 
     private static readonly (string Metric, int Importance)[] Hits =
     [
