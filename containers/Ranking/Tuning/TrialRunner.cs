@@ -28,8 +28,9 @@ internal sealed class TrialRunner(IModelLearner learner, ShopHistory shop, Truth
         for (var fold = 0; fold < rung.Folds; fold++)
         {
             progress((double)fold / rung.Folds);
-            var heldOut = fit.Where(user => InnerFolds.Of(user) == fold);
-            bool IsFit(long user) => !UserSplit.IsTest(user) && InnerFolds.Of(user) != fold && IsInShare(user, rung.Share);
+            var held = fold;
+            var heldOut = fit.Where(user => InnerFolds.Of(user) == held);
+            bool IsFit(long user) => !UserSplit.IsTest(user) && InnerFolds.Of(user) != held && IsInShare(user, rung.Share);
             var task = new LearningTask { Shop = shop, Baskets = fit, IsFit = IsFit, Settings = settings, Seed = seed, Threads = threads };
             if (heldOut.Count == 0 || learner.Train(task, cancellationToken) is not { } model)
             {
