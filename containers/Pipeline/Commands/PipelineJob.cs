@@ -34,6 +34,9 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
     /// <summary>The one table to bring up to date, with all it needs; null for every table.</summary>
     public TableName? Needed { get; init; }
 
+    /// <summary>Further tables to bring up to date with it.</summary>
+    public IReadOnlyList<TableName> NeededToo { get; init; } = [];
+
     /// <summary>The part of the pipeline to run; all of it by default.</summary>
     public RunSelection Selection { get; init; } = RunSelection.All;
 
@@ -88,7 +91,7 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
     {
         engine.ShowAll([RankingTables.Evaluation], store, cancellationToken);
         using var connection = engine.Connect();
-        return EvaluationTable.Read(store, connection, cancellationToken);
+        return EvaluationReader.Metrics(store, connection, cancellationToken);
     }
 
     private string Remedy => Selection.Only is null
@@ -100,7 +103,7 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
         var graph = GroceryPipeline.Build(source, GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken, Selection.Only, Learning);
         return Selection.CommitShards is { } shards ? graph.With(new GatherStep((IShardedStep)graph.Steps[0], new ShardStore(store), shards))
             : Needed is null ? graph
-            : graph.Needed(Needed);
+            : graph.Needed(NeededToo.Prepend(Needed));
     }
 
     /// <summary>The tables that the graph's steps write, read, or check against.</summary>

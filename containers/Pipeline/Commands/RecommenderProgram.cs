@@ -52,7 +52,8 @@ internal static class RecommenderProgram
         ProgramCommand[] commands =
         [
             new DemoCommand(), new RunCommand(), new PlanCommand(), new QueryCommand(), new TablesCommand(), new DescribeCommand(), new RecommendCommand(),
-            new EvaluateCommand(), new ExplainCommand(), new TrainCommand(), new TuneCommand(), models, new RollbackCommand(), new GcCommand(), new GenerateCommand(), new DoctorCommand(), new HealthCommand(),
+            new EvaluateCommand(), new ExplainCommand(), new TrainCommand(), new TuneCommand(), models, new RollbackCommand(), new GcCommand(), new GenerateCommand(),
+            new BenchmarkCommand(), new DoctorCommand(), new HealthCommand(),
         ];
         var root = new RootCommand(Description);
         foreach (var option in GlobalOptions.All)

@@ -36,7 +36,7 @@ internal static class RunReport
                 json.WriteNumber("dollars", step.Queries.Cost);
             }
         });
-        EvaluationTable.WriteJson(json, outcome.Metrics);
+        EvaluationJson.WriteSummary(json, outcome.Metrics);
         json.WriteEndObject();
     });
 

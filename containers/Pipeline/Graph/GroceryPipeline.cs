@@ -19,6 +19,7 @@ public static class GroceryPipeline
         LearningTables.TuningRuns,
         LearningTables.Models,
         RankingTables.Evaluation,
+        RankingTables.Calibration,
         RankingTables.SimilarProducts,
         RankingTables.Recommendations,
         LearningTables.NextBasket,
@@ -47,13 +48,15 @@ public static class GroceryPipeline
     private static PipelineGraph Graph(IEnumerable<ITableStep> ingest, int threads, TimeProvider clock, LearningRequest learning)
     {
         var history = new ShopHistoryLoader(threads);
+        var quality = new QualityLoader(threads);
         return new PipelineGraph(
         [
             .. ingest,
             .. GroceryModels.All.Select(model => new ModelStep(model)),
             new TuningRunsStep(history, clock, threads, learning.Tuning),
             new ModelsStep(history, clock, threads, learning.Training),
-            new EvaluationStep(history, threads),
+            new EvaluationStep(history, quality),
+            new CalibrationStep(history, quality),
             new SimilarProductsStep(history, threads),
             new RecommendationsStep(history, threads),
             new NextBasketStep(history, threads),

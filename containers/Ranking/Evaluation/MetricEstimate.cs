@@ -6,6 +6,9 @@ internal sealed record MetricEstimate
     /// <summary>The ranker or scorer.</summary>
     public required string Model { get; init; }
 
+    /// <summary>Whether it is what the others are compared with.</summary>
+    public required bool IsPublished { get; init; }
+
     /// <summary>The segment's name.</summary>
     public required string Segment { get; init; }
 

@@ -34,12 +34,20 @@ internal sealed class QualityEvaluation(UserHistories histories, TruthBaskets tr
         }
 
         var lists = new Evaluator(histories, truth, ListOptions()).Evaluate(rankers, cancellation).Rankers;
-        var pairs = scorers.Select(scorer => new PairEvaluator(histories, truth, _options.Bootstrap.Threads).Evaluate(scorer, cancellation)).ToList();
+        var pairs = Pairs(scorers, cancellation);
         return new QualityReport(
             truth.Count,
             [.. UserSegment.Segments.SelectMany(segment => Estimates(segment, lists, pairs, cancellation))],
-            [.. pairs.Where(report => report.IsProbability).SelectMany(CalibrationCurve.Of)]);
+            Curves(pairs));
     }
+
+    /// <summary>The calibration curves alone, those of <see cref="Run"/>.</summary>
+    public IReadOnlyList<CalibrationBin> Curves(IReadOnlyList<IPairScorer> scorers, CancellationToken cancellation = default) => Curves(Pairs(scorers, cancellation));
+
+    private static List<CalibrationBin> Curves(List<PairReport> pairs) => [.. pairs.Where(report => report.IsProbability).SelectMany(CalibrationCurve.Of)];
+
+    private List<PairReport> Pairs(IReadOnlyList<IPairScorer> scorers, CancellationToken cancellation) =>
+        [.. scorers.Select(scorer => new PairEvaluator(histories, truth, _options.Bootstrap.Threads).Evaluate(scorer, cancellation))];
 
     private EvaluationOptions ListOptions() => new()
     {

@@ -32,6 +32,7 @@ internal sealed class SegmentEstimates
         return new MetricEstimate
         {
             Model = model,
+            IsPublished = model == _models[index].Reference,
             Segment = _segment,
             Metric = column.Metric,
             K = column.K,

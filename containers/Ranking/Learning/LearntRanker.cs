@@ -12,6 +12,8 @@ namespace Recommender.Ranking.Learning;
 /// <param name="name">The name in reports and tables.</param>
 internal sealed class LearntRanker(ShopKnowledge shop, RankerModel model, string name = "learnt") : IRanker, IPairScorer
 {
+    private readonly Func<ScoringScratch> _create = () => new ScoringScratch(new FeatureExtractor(shop, model.Settings.Candidates));
+
     /// <inheritdoc cref="IRanker.Name"/>
     public string Name => name;
 
@@ -43,9 +45,28 @@ internal sealed class LearntRanker(ShopKnowledge shop, RankerModel model, string
         }
     }
 
+    /// <summary>Splits the score of a product, a candidate or not, into what each feature adds to it.</summary>
+    /// <param name="user">Index of the user, or −1.</param>
+    /// <param name="item">Index of the product.</param>
+    /// <param name="workspace">The calling thread's scratch memory.</param>
+    public ScoreExplanation Explain(int user, int item, RankingWorkspace workspace)
+    {
+        var scratch = Load(user, workspace);
+        var (row, contributions) = (new float[FeatureCatalogue.All.Count], new double[FeatureCatalogue.All.Count]);
+        scratch.Features(item, row);
+        var bias = model.Contributions(row, contributions);
+        var margin = bias + contributions.Sum();
+        return new ScoreExplanation(
+            margin, bias, model.Calibration.Apply(margin), scratch.Items.Contains(item),
+            [
+                .. FeatureCatalogue.All.Select((feature, index) => new ScorePart(feature, row[index], contributions[index]))
+                    .OrderByDescending(part => Math.Abs(part.Contribution)),
+            ]);
+    }
+
     private ScoringScratch Load(int user, RankingWorkspace workspace)
     {
-        var scratch = workspace.Scratch(this, () => new ScoringScratch(new FeatureExtractor(shop, model.Settings.Candidates)));
+        var scratch = workspace.Scratch(this, _create);
         var (first, end) = shop.Shop.Histories.Baskets(user);
         scratch.Load(user, end - first, model);
         return scratch;

@@ -37,6 +37,9 @@ internal sealed class ScoringScratch(FeatureExtractor extractor)
         model.Score(rows, _margins.AsSpan(0, Count), _scratch.AsSpan(0, Count));
     }
 
+    /// <summary>Writes the features of any product for the user loaded last.</summary>
+    public void Features(int item, Span<float> row) => extractor.Fill([item], row);
+
     /// <summary>Whether the user bought a candidate before.</summary>
     public bool IsBought(int row) => extractor.View.SlotOf(_items[row]) >= 0;
 

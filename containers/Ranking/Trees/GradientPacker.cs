@@ -8,14 +8,22 @@ namespace Recommender.Ranking.Trees;
 /// "Quantized Training of Gradient Boosting Decision Trees", NeurIPS 2022), by a hash of seed, round and row, so that sums are
 /// unbiased.
 /// </summary>
-internal sealed class GradientPacker(int rows)
+internal sealed class GradientPacker
 {
     private const int RowsPerBlock = 8192;
-    private readonly double[] _gradientSums = new double[Blocks(rows)];
-    private readonly double[] _hessianSums = new double[Blocks(rows)];
+    private readonly double[] _gradientSums;
+    private readonly double[] _hessianSums;
+
+    public GradientPacker(int rows)
+    {
+        var blocks = (rows + RowsPerBlock - 1) / RowsPerBlock;
+        (_gradientSums, _hessianSums) = (new double[blocks], new double[blocks]);
+        Packed = GC.AllocateUninitializedArray<long>(rows, pinned: true);
+        HugePages.Advise(Packed);
+    }
 
     /// <summary>Per row, its packed derivatives.</summary>
-    public long[] Packed { get; } = GC.AllocateUninitializedArray<long>(rows, pinned: true);
+    public long[] Packed { get; }
 
     /// <summary>What a packed first derivative is multiplied by.</summary>
     public double GradientUnit { get; private set; }
@@ -34,8 +42,8 @@ internal sealed class GradientPacker(int rows)
     {
         ParallelRanges.Run(_gradientSums.Length, 1, threads, () => 0, (block, _, _) => Sum(block, gradients, hessians), cancellationToken);
         // Blocks are added in their order, so that the scale does not depend on threads either.
-        var gradientScale = Scale(int.MaxValue - (double)rows, _gradientSums);
-        var hessianScale = Scale(uint.MaxValue - (double)rows, _hessianSums);
+        var gradientScale = Scale(int.MaxValue - (double)Packed.Length, _gradientSums);
+        var hessianScale = Scale(uint.MaxValue - (double)Packed.Length, _hessianSums);
         GradientUnit = 1 / gradientScale;
         HessianUnit = 1 / hessianScale;
         var least = new uint[_gradientSums.Length];
@@ -46,8 +54,6 @@ internal sealed class GradientPacker(int rows)
         LeastHessian = least.Min();
         LargestHessian = largest.Max();
     }
-
-    private static int Blocks(int rows) => (rows + RowsPerBlock - 1) / RowsPerBlock;
 
     private static double Scale(double room, double[] sums)
     {
@@ -62,7 +68,7 @@ internal sealed class GradientPacker(int rows)
 
     private void Sum(int block, float[] gradients, float[] hessians)
     {
-        var end = Math.Min(rows, (block + 1) * RowsPerBlock);
+        var end = Math.Min(Packed.Length, (block + 1) * RowsPerBlock);
         double gradientSum = 0, hessianSum = 0;
         for (var row = block * RowsPerBlock; row < end; row++)
         {
@@ -77,7 +83,7 @@ internal sealed class GradientPacker(int rows)
     private (uint Least, uint Largest) Round(
         int block, float[] gradients, float[] hessians, double gradientScale, double hessianScale, ulong salt)
     {
-        var end = Math.Min(rows, (block + 1) * RowsPerBlock);
+        var end = Math.Min(Packed.Length, (block + 1) * RowsPerBlock);
         var (least, largest) = (uint.MaxValue, 1u);
         for (var row = block * RowsPerBlock; row < end; row++)
         {

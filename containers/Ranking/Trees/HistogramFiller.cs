@@ -5,12 +5,13 @@ namespace Recommender.Ranking.Trees;
 
 /// <summary>
 /// Adds rows to a histogram: training spends most of its time here. Rows are taken in blocks, and within a block eight bundles at a
-/// time, whose 16 KiB of sums stay in the first cache level while the block's codes stay in the second.
+/// time, whose 16 KiB of sums stay in the first cache level while the block's codes stay in the second. Between them the next
+/// block's codes are called for, as they lie anywhere in memory.
 /// </summary>
 internal static unsafe class HistogramFiller
 {
     /// <summary>Rows of a block.</summary>
-    public const int RowsPerBlock = 2048;
+    public const int RowsPerBlock = 1024;
 
     private const int Line = 64;
     private const int Codes = BundleLayout.MostCodes;
@@ -18,48 +19,41 @@ internal static unsafe class HistogramFiller
     /// <summary>Adds rows.</summary>
     public static void Add(TreeRows rows, long[] histogram, ReadOnlySpan<int> indexes, long[] packed, BundleChoice bundles)
     {
-        var stride = rows.Edges.Layout.Stride;
-        var start = rows.Codes;
-        var sums = stackalloc long[RowsPerBlock];
-        var codes = stackalloc byte*[RowsPerBlock];
+        var sums = stackalloc long[2 * RowsPerBlock];
+        var codes = stackalloc byte*[2 * RowsPerBlock];
         fixed (int* index = indexes)
         fixed (long* derivatives = packed, to = histogram)
         {
-            for (var first = 0; first < indexes.Length; first += RowsPerBlock)
+            var gather = new Source(index, derivatives, rows.Codes, rows.Edges.Layout.Stride);
+            gather.Read(0, Math.Min(RowsPerBlock, indexes.Length), codes, sums);
+            for (int first = 0, half = 0; first < indexes.Length; first += RowsPerBlock, half ^= RowsPerBlock)
             {
                 var count = Math.Min(RowsPerBlock, indexes.Length - first);
-                Gather(index + first, count, derivatives, start, stride, sums, codes);
-                foreach (var (word, bytes) in bundles.Groups)
+                var next = Math.Min(RowsPerBlock, indexes.Length - first - count);
+                var read = 0;
+                for (var group = 0; group < bundles.Groups.Length; group++)
                 {
-                    var group = to + (word * BundleLayout.Group * Codes);
-                    if (bytes.Length == BundleLayout.Group)
-                    {
-                        AddWord(group, codes, word * BundleLayout.Group, sums, count);
-                    }
-                    else
-                    {
-                        AddBytes(group, codes, word * BundleLayout.Group, sums, count, bytes);
-                    }
+                    AddGroup(to, bundles.Groups[group], codes + half, sums + half, count);
+                    var end = next * (group + 1) / bundles.Groups.Length;
+                    gather.Read(first + count + read, end - read, codes + (half ^ RowsPerBlock) + read, sums + (half ^ RowsPerBlock) + read);
+                    read = end;
                 }
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Gather(int* index, int count, long* derivatives, byte* start, int stride, long* sums, byte** codes)
+    private static void AddGroup(long* histogram, (int Word, int[] Bytes) group, byte** codes, long* sums, int count)
     {
-        for (var i = 0; i < count; i++)
+        var offset = group.Word * BundleLayout.Group;
+        if (group.Bytes.Length == BundleLayout.Group)
         {
-            var row = start + ((long)index[i] * stride);
-            codes[i] = row;
-            sums[i] = derivatives[index[i]];
-            if (Sse.IsSupported)
-            {
-                for (var line = 0; line < stride; line += Line)
-                {
-                    Sse.Prefetch1(row + line);
-                }
-            }
+            AddWord(histogram + (offset * Codes), codes, offset, sums, count);
+            return;
+        }
+
+        foreach (var one in group.Bytes)
+        {
+            AddByte(histogram + ((offset + one) * Codes), codes, offset + one, sums, count);
         }
     }
 
@@ -82,14 +76,32 @@ internal static unsafe class HistogramFiller
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddBytes(long* to, byte** codes, int offset, long* sums, int count, int[] bytes)
+    private static void AddByte(long* to, byte** codes, int offset, long* sums, int count)
     {
-        foreach (var one in bytes)
+        for (var i = 0; i < count; i++)
         {
-            var part = to + (one * Codes);
+            to[codes[i][offset]] += sums[i];
+        }
+    }
+
+    /// <summary>Where rows are read from.</summary>
+    private readonly struct Source(int* index, long* derivatives, byte* start, int stride)
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Read(int first, int count, byte** codes, long* sums)
+        {
             for (var i = 0; i < count; i++)
             {
-                part[codes[i][offset + one]] += sums[i];
+                var row = index[first + i];
+                codes[i] = start + ((long)row * stride);
+                sums[i] = derivatives[row];
+                if (Sse.IsSupported)
+                {
+                    for (var line = 0; line < stride; line += Line)
+                    {
+                        Sse.Prefetch1(codes[i] + line);
+                    }
+                }
             }
         }
     }

@@ -46,8 +46,25 @@ internal sealed class SplitFinder(TreeRows rows, TreeSettings settings, TreeHist
             }
 
             // Histograms do not count rows. Where the second derivatives leave open whether a side has enough, rows are counted.
-            histograms.Count(features[best], partition.Rows.AsSpan(leaf.Start, leaf.Count), _counts);
+            Count(features[best], leaf);
             _found[best] = Scan(features[best], histograms.OfFeature(histogram, features[best], _scratch), _counts, gain, limits);
+        }
+    }
+
+    private void Count(int feature, GrowingLeaf leaf)
+    {
+        Array.Clear(_counts);
+        var layout = _edges.Layout;
+        var codes = partition.Codes(layout.Bundle[feature]);
+        var codeOf = new byte[BundleLayout.MostCodes];
+        for (var code = 0; code < layout.Sizes[layout.Bundle[feature]]; code++)
+        {
+            codeOf[code] = (byte)layout.CodeOf(feature, code);
+        }
+
+        foreach (var row in partition.Rows.AsSpan(leaf.Start, leaf.Count))
+        {
+            _counts[codeOf[codes[row]]]++;
         }
     }
 

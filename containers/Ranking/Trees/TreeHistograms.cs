@@ -10,7 +10,7 @@ namespace Recommender.Ranking.Trees;
 /// </summary>
 internal sealed class TreeHistograms(TreeRows rows, int threads)
 {
-    private const int RowsPerRange = HistogramFiller.RowsPerBlock * 2;
+    private const int RowsPerRange = HistogramFiller.RowsPerBlock * 4;
     private readonly Stack<long[]> _free = new();
     private readonly BundleLayout _layout = rows.Edges.Layout;
 
@@ -49,24 +49,6 @@ internal sealed class TreeHistograms(TreeRows rows, int threads)
 
     /// <summary>Takes a histogram off another, which becomes that of the other rows.</summary>
     public void Subtract(long[] from, long[] part, BundleChoice bundles) => Combine(from, part, bundles, Whole.Subtract);
-
-    /// <summary>Counts some rows by a feature's code.</summary>
-    public unsafe void Count(int feature, ReadOnlySpan<int> indexes, int[] byCode)
-    {
-        Array.Clear(byCode);
-        Span<int> byBundleCode = stackalloc int[BundleLayout.MostCodes];
-        byBundleCode.Clear();
-        var codes = rows.Codes + _layout.Bundle[feature];
-        foreach (var row in indexes)
-        {
-            byBundleCode[codes[(long)row * _layout.Stride]]++;
-        }
-
-        for (var code = 0; code < _layout.Sizes[_layout.Bundle[feature]]; code++)
-        {
-            byCode[_layout.CodeOf(feature, code)] += byBundleCode[code];
-        }
-    }
 
     /// <summary>The part of a histogram that is a feature's: a word per code.</summary>
     public ReadOnlySpan<long> OfFeature(long[] histogram, int feature, long[] scratch)

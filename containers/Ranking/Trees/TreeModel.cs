@@ -8,12 +8,14 @@ namespace Recommender.Ranking.Trees;
 internal sealed class TreeModel
 {
     private readonly Tree[] _trees;
+    private readonly TreeScorer _scorer;
 
     internal TreeModel(IReadOnlyList<FeatureColumn> features, double baseMargin, IReadOnlyList<Tree> trees)
     {
         Features = features;
         BaseMargin = baseMargin;
         _trees = [.. trees];
+        _scorer = new TreeScorer(_trees, features.Count, baseMargin);
         Importances = ImportanceOf(features, trees);
     }
 
@@ -51,10 +53,7 @@ internal sealed class TreeModel
             throw new ArgumentException($"{rowMajorRows.Length} values for {margins.Length} rows of {Features.Count} features.", nameof(rowMajorRows));
         }
 
-        for (var row = 0; row < margins.Length; row++)
-        {
-            margins[row] = (float)Margin(rowMajorRows.Slice(row * Features.Count, Features.Count));
-        }
+        _scorer.Score(rowMajorRows, margins);
     }
 
     /// <summary>
@@ -88,23 +87,6 @@ internal sealed class TreeModel
         }
 
         return bias;
-    }
-
-    private double Margin(ReadOnlySpan<float> row)
-    {
-        var margin = BaseMargin;
-        foreach (var tree in _trees)
-        {
-            var node = tree.Leaves > 1 ? 0 : -1;
-            while (node >= 0)
-            {
-                node = tree.Next(node, row);
-            }
-
-            margin += tree.LeafValue[~node];
-        }
-
-        return margin;
     }
 
     private static FeatureImportance[] ImportanceOf(IReadOnlyList<FeatureColumn> features, IReadOnlyList<Tree> trees)

@@ -21,6 +21,7 @@ internal sealed class TreeRows
         Rows = rows;
         // Pinned, and counted in words: beyond 2 GiB a byte array ends.
         _codes = GC.AllocateUninitializedArray<ulong>(checked((int)((long)rows * edges.Layout.Stride / sizeof(ulong))), pinned: true);
+        HugePages.Advise(_codes);
         _labels = new float[rows];
         _weights = new float[rows];
         _weights.AsSpan().Fill(1);

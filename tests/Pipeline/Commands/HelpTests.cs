@@ -26,6 +26,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("rollback")]
     [InlineData("gc")]
     [InlineData("generate")]
+    [InlineData("benchmark")]
     [InlineData("doctor")]
     [InlineData("cloud")]
     [InlineData("cloud run")]
