@@ -92,9 +92,10 @@ internal sealed class RankerModel
     private static void Add(IReadOnlyList<TreeModel> models, double weight, ReadOnlySpan<float> rows, Span<float> margins, Span<float> scratch)
     {
         var share = (float)(weight / Math.Max(1, models.Count));
-        foreach (var model in models)
+        // By index: to enumerate an interface's list allocates.
+        for (var i = 0; i < models.Count; i++)
         {
-            model.Score(rows, scratch);
+            models[i].Score(rows, scratch);
             for (var row = 0; row < margins.Length; row++)
             {
                 margins[row] += share * scratch[row];
