@@ -25,6 +25,7 @@ public static class GroceryModels
             UserFeatures1.Table,
             PrdFeatures.Table,
             TrainingSet.Table,
+            ProductStatistics.Table,
             PopularityBySegment.Table,
         }.Select(ModelText.Model),
     ];

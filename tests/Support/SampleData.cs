@@ -6,6 +6,9 @@ public static class SampleData
     /// <summary>The folder with 600 users in the original Instacart layout, or null where no folder above has it.</summary>
     public static string? Instacart => Find("instacart");
 
+    /// <summary>The folder with Ta-Feng's baskets as sequences, or null where no folder above has it.</summary>
+    public static string? Tafeng => Find("tafeng");
+
     private static string? Find(string set)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

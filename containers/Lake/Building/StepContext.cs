@@ -23,6 +23,9 @@ public sealed record StepContext
     /// <summary>The inputs' snapshots.</summary>
     public required StepInputs Inputs { get; init; }
 
+    /// <summary>The table's current snapshot, for an <see cref="IAccumulatingStep"/>; null where there is none.</summary>
+    public Manifest? Own { get; init; }
+
     /// <summary>The days to build, for a day-partitioned table.</summary>
     public DayPlan? Days { get; init; }
 

@@ -10,7 +10,7 @@ namespace Recommender.Lake.Building;
 /// <param name="tables">The declared tables.</param>
 internal sealed class StepFetch(SnapshotStore store, DuckDbEngine engine, IReadOnlyCollection<TableDeclaration> tables)
 {
-    /// <summary>Fetches and shows the snapshots that a step was planned from, and what its checks read.</summary>
+    /// <summary>Fetches and shows the snapshots that a step was planned from, what its checks read, and, for a table that grows, its own.</summary>
     /// <param name="step">The step.</param>
     /// <param name="inputs">The inputs' snapshots: these very ones are shown.</param>
     /// <param name="checks">Whether checks will run.</param>
@@ -22,6 +22,11 @@ internal sealed class StepFetch(SnapshotStore store, DuckDbEngine engine, IReadO
         // Gathering shards reads no table.
         var read = step is GatherStep ? [] : inputs.All.Keys;
         var needed = (checks ? read.Concat(step.Table.AllChecks().SelectMany(check => check.Reads)) : read).Where(table => table != step.Table.Name).Distinct().ToList();
+        if (step is IAccumulatingStep)
+        {
+            needed.Add(step.Table.Name);
+        }
+
         for (var i = 0; i < needed.Count; i++)
         {
             progress.Report(new StepProgress("fetching", (double)i / needed.Count, 0));

@@ -6,4 +6,8 @@ namespace Recommender.Lake.Building;
 /// <param name="Rows">Rows in the new data files (carried-over days not counted).</param>
 /// <param name="Quarantined">Rows in the quarantine.</param>
 /// <param name="Source">The file it loaded, for raw tables.</param>
-public sealed record StepOutput(long Rows, long Quarantined = 0, SourceFile? Source = null);
+public sealed record StepOutput(long Rows, long Quarantined = 0, SourceFile? Source = null)
+{
+    /// <summary>What whoever runs the step should be told of it, in a sentence or a few; null where there is nothing.</summary>
+    public string? Note { get; init; }
+}

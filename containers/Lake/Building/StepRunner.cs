@@ -28,9 +28,20 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
         var table = plan.Step.Table;
         using var writer = store.Begin(table, run, plan.Fingerprint!, clock.GetUtcNow(), cancellationToken);
         var current = store.Current(table.Name, cancellationToken);
+        RequireWhole(plan, current, cancellationToken);
         progress.Report(new StepProgress("building", -1, 0));
         var output = plan.Step.Build(
-            new StepContext { Engine = engine, Connection = connection, Writer = writer, Fingerprint = plan.Fingerprint!, Inputs = inputs, Days = plan.Days, Progress = progress },
+            new StepContext
+            {
+                Engine = engine,
+                Connection = connection,
+                Writer = writer,
+                Fingerprint = plan.Fingerprint!,
+                Inputs = inputs,
+                Own = plan.Step is IAccumulatingStep ? current : null,
+                Days = plan.Days,
+                Progress = progress,
+            },
             cancellationToken);
 
         // After the build, so that no step can write through a hard link into an earlier snapshot.
@@ -51,12 +62,24 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
         {
             Inputs = inputs.SnapshotIds,
             Source = output.Source,
+            Note = output.Note,
             Days = days,
         };
         var manifest = writer.Publish(content, clock.GetUtcNow(), cancellationToken);
         // It is published: from here on nothing stops the step.
         engine.Show(table, store, manifest, CancellationToken.None);
         return manifest;
+    }
+
+    /// <summary>Rows that are to be kept cannot be built anew.</summary>
+    private void RequireWhole(StepPlan plan, Manifest? current, CancellationToken cancellationToken)
+    {
+        if (plan.Step is IAccumulatingStep && current is not null && store.Damage(plan.Step.Table.Name, current, cancellationToken) is [var damage, ..])
+        {
+            throw new EnvironmentException(
+                $"{plan.Step.Table.Name} keeps rows that were added over time, and its current snapshot {current.Snapshot} is damaged: {damage}."
+                + $" Go back to the one before with 'recommender rollback {plan.Step.Table.Name}', or bring the file back from a backup; nothing was published");
+        }
     }
 
     /// <summary>A day's rows come from the build of that day alone: a step must not write into any other.</summary>

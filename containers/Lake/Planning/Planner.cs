@@ -14,6 +14,9 @@ namespace Recommender.Lake.Planning;
 /// </param>
 public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null, string? run = null)
 {
+    /// <summary>Tables to build whether or not anything has changed; what the run of the same id has published is not built again even so.</summary>
+    public IReadOnlySet<TableName> Again { get; init; } = new HashSet<TableName>();
+
     /// <summary>Plans all steps; a step whose input will be built is built after it.</summary>
     /// <param name="steps">The steps, each after those it reads.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -43,7 +46,8 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null, st
 
     private StepPlan Plan(ITableStep step, StepInputs inputs, CancellationToken cancellationToken)
     {
-        var wholeInputs = inputs.All.Values.Where(input => step.Table.DayPartition is null || input.Days is null);
+        var followed = step is IAccumulatingStep growing ? growing.FollowsFrom.Select(input => inputs[input]) : inputs.All.Values;
+        var wholeInputs = followed.Where(input => step.Table.DayPartition is null || input.Days is null);
         var basis = new List<string> { step.Table.Signature(), step.Definition };
         basis.AddRange(wholeInputs.OrderBy(input => input.Table, StringComparer.Ordinal).Select(input => $"{input.Table}@{input.Snapshot}"));
 
@@ -72,6 +76,11 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null, st
             return (PlanAction.Skip, current.Fingerprint == fingerprint
                 ? $"run {run} has built it already"
                 : $"run {run} has built it already; something it follows from has changed since, which a run of another id builds");
+        }
+
+        if (Again.Contains(step.Table.Name))
+        {
+            return (PlanAction.Build, "asked for");
         }
 
         if (days is not null && current.Fingerprint == fingerprint && days.Build.Count > 0)

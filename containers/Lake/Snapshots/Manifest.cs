@@ -36,6 +36,9 @@ public sealed record Manifest
     /// <summary>The file it was loaded from, for raw tables.</summary>
     public SourceFile? Source { get; init; }
 
+    /// <summary>What its builder said of it, in a sentence or a few; null where there is nothing to say.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Rows in the table.</summary>
     public long Rows { get; init; }
 

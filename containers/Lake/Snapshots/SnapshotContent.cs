@@ -11,6 +11,9 @@ public sealed record SnapshotContent(long Rows, long Quarantined = 0)
     /// <summary>The source file of a raw table.</summary>
     public SourceFile? Source { get; init; }
 
+    /// <summary>What its builder says of it.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The days of a day-partitioned table.</summary>
     public IReadOnlyDictionary<string, ManifestDay>? Days { get; init; }
 }

@@ -169,6 +169,7 @@ public sealed class SnapshotDraft : IDisposable
             Columns = [.. Table.Columns.Select(column => new ManifestColumn(column.Name, column.Type.SqlName()))],
             Inputs = content.Inputs,
             Source = content.Source,
+            Note = content.Note,
             Rows = content.Rows,
             Quarantined = content.Quarantined,
             Files = files,

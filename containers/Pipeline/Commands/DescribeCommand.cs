@@ -87,6 +87,11 @@ internal sealed class DescribeCommand : ProgramCommand
             output.WriteLine($"loaded from: {source.Name}, {HumanText.Of(source.Rows, "row")}, {ByteSize.Text(source.Bytes)}, sha256 {source.Sha256}");
         }
 
+        if (current.Note is { } note)
+        {
+            output.WriteLine($"its build said: {note}");
+        }
+
         foreach (var (name, snapshot) in current.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal))
         {
             output.WriteLine($"built from: {name} {snapshot}");

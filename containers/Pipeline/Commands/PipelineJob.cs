@@ -34,8 +34,14 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
     /// <summary>The one table to bring up to date, with all it needs; null for every table.</summary>
     public TableName? Needed { get; init; }
 
+    /// <summary>Further tables to bring up to date with it.</summary>
+    public IReadOnlyList<TableName> NeededToo { get; init; } = [];
+
     /// <summary>The part of the pipeline to run; all of it by default.</summary>
     public RunSelection Selection { get; init; } = RunSelection.All;
+
+    /// <summary>What is asked of training and tuning.</summary>
+    public LearningRequest Learning { get; init; } = LearningRequest.None;
 
     /// <summary>The run's id, a token of idempotency; null for one of its own.</summary>
     public string? RunId { get; init; }
@@ -65,7 +71,14 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
         // A process that stages a shard is not the lake's one writer, to whom the lake's scratch space belongs.
         using var engine = new DuckDbEngine(OpenLake.EngineOptionsOf(parsed, isWriter ? place.Scratch : null));
         var run = RunId ?? Commands.RunId.Of(terminal.Clock.GetUtcNow());
-        var steps = await RunStepsAsync(graph, store, place.Builder(engine, cancellationToken), run, cancellationToken).ConfigureAwait(false);
+        var builder = place.Builder(engine, cancellationToken);
+        var steps = await RunStepsAsync(graph, store, builder, run, cancellationToken).ConfigureAwait(false);
+        while (Learning.Tuning is { Finished: false } && steps.All(step => step.State != StepState.Failed))
+        {
+            // What was tried so far is published; the rest goes on under the same lock.
+            steps = await RunStepsAsync(graph.Only(Learning.Again), store, builder, run, cancellationToken).ConfigureAwait(false);
+        }
+
         if (Selection.CommitShards is not null)
         {
             new ShardStore(store).Sweep(graph.Steps.Select(step => step.Table.Name), terminal.Clock.GetUtcNow(), cancellationToken: cancellationToken);
@@ -78,7 +91,7 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
     {
         engine.ShowAll([RankingTables.Evaluation], store, cancellationToken);
         using var connection = engine.Connect();
-        return EvaluationTable.Read(store, connection, cancellationToken);
+        return EvaluationReader.Metrics(store, connection, cancellationToken);
     }
 
     private string Remedy => Selection.Only is null
@@ -87,10 +100,10 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
 
     private PipelineGraph Graph(SnapshotStore store, FeedDelivery? source, CancellationToken cancellationToken)
     {
-        var graph = GroceryPipeline.Build(source, GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken, Selection.Only);
+        var graph = GroceryPipeline.Build(source, GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken, Selection.Only, Learning);
         return Selection.CommitShards is { } shards ? graph.With(new GatherStep((IShardedStep)graph.Steps[0], new ShardStore(store), shards))
             : Needed is null ? graph
-            : graph.Needed(Needed);
+            : graph.Needed(NeededToo.Prepend(Needed));
     }
 
     /// <summary>The tables that the graph's steps write, read, or check against.</summary>
@@ -124,7 +137,7 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
     private Task<IReadOnlyList<StepResult>> RunStepsAsync(PipelineGraph graph, SnapshotStore store, IStepBuilder builder, string run, CancellationToken cancellationToken)
     {
         var parallel = GlobalOptions.MemoryOf(parsed) >= MemoryForTwoSteps && GlobalOptions.ThreadsOf(parsed) >= 2 ? 2 : 1;
-        var planner = new Planner(store, Days, RunId);
+        var planner = new Planner(store, Days, RunId) { Again = Learning.Again };
         return RunProgress.ShowAsync(
             terminal,
             parsed.GetValue(GlobalOptions.NoProgress),

@@ -48,10 +48,12 @@ internal static class RecommenderProgram
 
     private static RootCommand Root(Terminal terminal)
     {
+        var models = new ModelsCommand();
         ProgramCommand[] commands =
         [
             new DemoCommand(), new RunCommand(), new PlanCommand(), new QueryCommand(), new TablesCommand(), new DescribeCommand(), new RecommendCommand(),
-            new EvaluateCommand(), new RollbackCommand(), new GcCommand(), new GenerateCommand(), new DoctorCommand(), new HealthCommand(),
+            new EvaluateCommand(), new ExplainCommand(), new TrainCommand(), new TuneCommand(), models, new RollbackCommand(), new GcCommand(), new GenerateCommand(),
+            new BenchmarkCommand(), new DoctorCommand(), new HealthCommand(),
         ];
         var root = new RootCommand(Description);
         foreach (var option in GlobalOptions.All)
@@ -61,7 +63,7 @@ internal static class RecommenderProgram
 
         var cloud = new CloudCommand();
         var examples = new Dictionary<Command, IReadOnlyList<Example>> { [root] = RootExamples, [cloud] = CloudCommand.Examples };
-        foreach (var command in commands.Concat(cloud.Subcommands))
+        foreach (var command in commands.Append(models.Show).Concat(cloud.Subcommands))
         {
             command.SetAction((parsed, cancellationToken) => command.RunAsync(parsed, terminal, cancellationToken));
             examples[command] = command.Examples;

@@ -25,13 +25,18 @@ internal static class RunReport
             json.WriteNumber("quarantined", step.Quarantined);
             json.WriteNumber("seconds", Math.Round(step.Elapsed.TotalSeconds, 3));
             json.WriteString("reason", step.Reason);
+            if (step.Note is not null)
+            {
+                json.WriteString("note", step.Note);
+            }
+
             if (step.Queries.Cost > 0)
             {
                 json.WriteNumber("bytes_scanned", step.Queries.BytesScanned);
                 json.WriteNumber("dollars", step.Queries.Cost);
             }
         });
-        EvaluationTable.WriteJson(json, outcome.Metrics);
+        EvaluationJson.WriteSummary(json, outcome.Metrics);
         json.WriteEndObject();
     });
 
@@ -57,6 +62,11 @@ internal static class RunReport
         WriteCount(terminal.Out, outcome.Steps, lakeOption);
         WriteSums(terminal.Out, outcome.Steps, lakeOption);
         WriteCost(terminal.Out, outcome.Steps);
+        foreach (var step in outcome.Steps.Where(step => step.Note is not null))
+        {
+            terminal.Out.WriteLine($"{step.Name}: {step.Note}");
+        }
+
         EvaluationTable.Write(terminal, outcome.Metrics);
     }
 

@@ -56,7 +56,7 @@ internal sealed record RunSelection
         var sharded = GroceryPipeline.Blueprint().Steps.OfType<IShardedStep>().Select(step => step.Table.Name).ToList();
         if ((Shard is not null || CommitShards is not null) && !(Only?.Count == 1 && sharded.Any(Only.Contains)))
         {
-            yield return $"{(Shard is not null ? "--shard" : "--commit-shards")}: only {string.Join(" and ", sharded)} is computed in shards: add --only {sharded[0]}";
+            yield return $"{(Shard is not null ? "--shard" : "--commit-shards")}: only {string.Join(" and ", sharded)} are computed in shards: add --only with one of them";
         }
 
         if ((Shard is not null || CommitShards is not null) && days is not null)

@@ -7,7 +7,7 @@ internal static class Durations
 {
     private const double MostDays = 36_500;
 
-    /// <summary>Reads <c>90s</c>, <c>30min</c>, <c>2h</c> or <c>7d</c>; up to 36,500 days.</summary>
+    /// <summary>Reads <c>90s</c>, <c>30min</c> (or <c>30m</c>), <c>2h</c> or <c>7d</c>; up to 36,500 days.</summary>
     public static bool TryParse(string text, out TimeSpan span)
     {
         span = TimeSpan.Zero;
@@ -16,7 +16,7 @@ internal static class Durations
         double? unit = trimmed[digits..].Trim() switch
         {
             "s" => 1,
-            "min" => 60,
+            "min" or "m" => 60,
             "h" => 3600,
             "d" => 86400,
             _ => null,

@@ -1,97 +1,101 @@
-using System.Text.Json;
-using Recommender.Lake.DuckDb;
-using Recommender.Lake.Snapshots;
 using Recommender.Pipeline.Console;
-using Recommender.Ranking.Steps;
+using Recommender.Ranking.Evaluation;
 
 namespace Recommender.Pipeline.Evaluation;
 
-/// <summary>Reads and shows <c>ml.evaluation</c>.</summary>
+/// <summary>Shows <c>ml.evaluation</c> as tables, each with its title first.</summary>
 internal static class EvaluationTable
 {
-    /// <summary>All rows, the best recall first; none where the table has no snapshot.</summary>
-    public static IReadOnlyList<MetricRow> Read(SnapshotStore store, DuckDbConnection connection, CancellationToken cancellationToken)
-    {
-        if (store.Whole(RankingTables.Evaluation.Name, cancellationToken) is null)
-        {
-            return [];
-        }
+    private const string Legend = "± half a 95 % interval; ▼ below, ▲ above the first, the published, beyond noise";
 
-        var rows = new List<MetricRow>();
-        using var result = connection.Query(
-            $"select model, k, users, repeat_users, explore_users, distinct_products, {string.Join(", ", RankingTables.Metrics)} from ml.evaluation order by k, recall desc, model", cancellationToken);
-        foreach (var chunk in result.Chunks())
-        {
-            for (var row = 0; row < chunk.Count; row++)
-            {
-                rows.Add(new MetricRow
-                {
-                    Model = chunk.GetString(0, row),
-                    K = chunk.Column<int>(1)[row],
-                    Users = chunk.Column<long>(2)[row],
-                    RepeatUsers = chunk.Column<long>(3)[row],
-                    ExploreUsers = chunk.Column<long>(4)[row],
-                    DistinctProducts = chunk.Column<long>(5)[row],
-                    Values = Enumerable.Range(0, RankingTables.Metrics.Count).ToDictionary(i => RankingTables.Metrics[i], i => chunk.Column<double>(6 + i)[row]),
-                });
-            }
-        }
+    private static readonly (string Metric, int Importance)[] Hits =
+    [
+        (EvaluationMetrics.Recall, 0), (EvaluationMetrics.Ndcg, 5), (EvaluationMetrics.HitRate, 4), (EvaluationMetrics.RepeatRecall, 2),
+        (EvaluationMetrics.ExploreRecall, 3), (EvaluationMetrics.NdcgCapped, 1),
+    ];
 
-        return rows;
-    }
+    private static readonly (string Metric, int Importance)[] Pairs =
+        [(EvaluationMetrics.Auc, 0), (EvaluationMetrics.F1, 3), (EvaluationMetrics.LogLoss, 2), (EvaluationMetrics.CalibrationError, 1), (EvaluationMetrics.CandidateRecall, 1)];
 
-    /// <summary>A table per cutoff, its title first.</summary>
+    private static readonly (string Metric, int Importance)[] Qualities =
+    [
+        (EvaluationMetrics.Coverage, 0), (EvaluationMetrics.Diversity, 5), (EvaluationMetrics.Novelty, 4), (EvaluationMetrics.PopularityBias, 3), (EvaluationMetrics.Gini, 2), (EvaluationMetrics.DistinctProducts, 1),
+    ];
+
+    private static readonly (string Metric, int Importance)[] BySegment = [(EvaluationMetrics.Recall, 0), (EvaluationMetrics.Ndcg, 3), (EvaluationMetrics.HitRate, 2), (EvaluationMetrics.Coverage, 1)];
+
+    /// <summary>What a run shows at its end: how well the lists hit, a table per cutoff.</summary>
     public static void Write(Terminal terminal, IReadOnlyList<MetricRow> rows)
     {
-        foreach (var cutoff in rows.GroupBy(row => row.K))
-        {
-            var first = cutoff.First();
-            terminal.Out.WriteLine();
-            terminal.Out.WriteLine($"metrics at {cutoff.Key}: {HumanText.Of(first.Users, "test user")}, of whom {HumanText.Count(first.RepeatUsers)} bought something again and {HumanText.Count(first.ExploreUsers)} something new");
-            var table = new TextTable(
-                new TableColumn("model", Least: 30),
-                new TableColumn($"recall@{cutoff.Key}", Right: true),
-                new TableColumn($"ndcg@{cutoff.Key}", Right: true),
-                new TableColumn("ndcg_capped", Right: true, Importance: 2),
-                new TableColumn($"phr@{cutoff.Key}", Right: true),
-                new TableColumn("repeat", Right: true, Importance: 5),
-                new TableColumn("explore", Right: true, Importance: 4),
-                new TableColumn("coverage", Right: true, Importance: 3),
-                new TableColumn("products", Right: true, Importance: 1));
-            foreach (var row in cutoff)
-            {
-                table.Add([row.Model, .. RankingTables.Metrics.Select(metric => HumanText.Metric(row.Values[metric])), HumanText.Count(row.DistinctProducts)]);
-            }
+        var view = new EvaluationView(rows);
+        WriteHits(terminal, view);
+        WriteLegend(terminal, view);
+    }
 
-            table.Write(terminal.Out, terminal.Width);
+    /// <summary>What <c>evaluate</c> shows: all of it.</summary>
+    public static void WriteAll(Terminal terminal, IReadOnlyList<MetricRow> rows)
+    {
+        var view = new EvaluationView(rows);
+        WriteHits(terminal, view);
+        WriteTable(terminal, "which products of the history are bought again", "model", view.Scorers.Select(model => (model, model)), Pairs, (model, metric) => view.Find(model, metric));
+        foreach (var k in view.Cutoffs.Take(1))
+        {
+            WriteTable(terminal, $"what the lists of {k} are like", "model", view.Rankers.Select(model => (model, model)), Qualities, (model, metric) => view.Find(model, metric, k));
+            foreach (var segment in view.Segments)
+            {
+                var users = view.Rankers.Select(model => view.Find(model, EvaluationMetrics.Recall, k, segment.Name)?.Users ?? 0).Max();
+                WriteTable(
+                    terminal, $"{segment.Name} users at {k}: {HumanText.Of(users, "test user")} with {segment.Description}", "model",
+                    view.Rankers.Select(model => (model, model)), BySegment, (model, metric) => view.Find(model, metric, k, segment.Name));
+            }
+        }
+
+        WriteLegend(terminal, view);
+    }
+
+    private static void WriteHits(Terminal terminal, EvaluationView view)
+    {
+        foreach (var k in view.Cutoffs)
+        {
+            var repeat = view.Find(view.Rankers[0], EvaluationMetrics.RepeatRecall, k)?.Users ?? 0;
+            var explore = view.Find(view.Rankers[0], EvaluationMetrics.ExploreRecall, k)?.Users ?? 0;
+            WriteTable(
+                terminal, $"metrics at {k}: {HumanText.Of(view.Users, "test user")}, of whom {HumanText.Count(repeat)} bought something again and {HumanText.Count(explore)} something new",
+                "model", view.Rankers.Select(model => (model, model)), Hits, (model, metric) => view.Find(model, metric, k), $"@{k}");
         }
     }
 
-    /// <summary>The member <c>metrics</c>: users, and by model each metric at each cutoff.</summary>
-    public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<MetricRow> rows)
+    private static void WriteTable(
+        Terminal terminal, string title, string first, IEnumerable<(string Key, string Label)> lines, (string Metric, int Importance)[] metrics,
+        Func<string, string, MetricRow?> find, string cutoff = "")
     {
-        json.WriteStartObject("metrics");
-        json.WriteNumber("users", rows.Count > 0 ? rows[0].Users : 0);
-        json.WriteNumber("repeat_users", rows.Count > 0 ? rows[0].RepeatUsers : 0);
-        json.WriteNumber("explore_users", rows.Count > 0 ? rows[0].ExploreUsers : 0);
-        json.WriteStartObject("models");
-        foreach (var model in rows.GroupBy(row => row.Model))
+        var rows = lines.Select(line => (line.Label, Cells: metrics.Select(metric => find(line.Key, metric.Metric)).ToList())).Where(row => row.Cells.Any(cell => cell is not null)).ToList();
+        if (rows.Count == 0)
         {
-            json.WriteStartObject(model.Key);
-            foreach (var row in model.OrderBy(row => row.K))
-            {
-                foreach (var metric in RankingTables.Metrics)
-                {
-                    json.WriteNumber($"{metric}@{row.K}", row.Values[metric]);
-                }
-
-                json.WriteNumber($"distinct_products@{row.K}", row.DistinctProducts);
-            }
-
-            json.WriteEndObject();
+            return;
         }
 
-        json.WriteEndObject();
-        json.WriteEndObject();
+        terminal.Out.WriteLine();
+        terminal.Out.WriteLine(title);
+        var table = new TextTable([new TableColumn(first, Least: 24), .. metrics.Select(metric => new TableColumn(Header(metric.Metric, cutoff), Right: true, metric.Importance))]);
+        foreach (var row in rows)
+        {
+            table.Add([row.Label, .. row.Cells.Select(MetricText.Cell)]);
+        }
+
+        table.Write(terminal.Out, terminal.Width);
+    }
+
+    /// <summary>The metric's name, with the cutoff where a short name has room for it.</summary>
+    private static string Header(string metric, string cutoff) =>
+        metric is EvaluationMetrics.Recall or EvaluationMetrics.Ndcg or EvaluationMetrics.HitRate ? $"{metric}{cutoff}  " : $"{metric}  ";
+
+    private static void WriteLegend(Terminal terminal, EvaluationView view)
+    {
+        if (view.Rankers.Count > 0)
+        {
+            terminal.Out.WriteLine();
+            terminal.Out.WriteLine(Legend);
+        }
     }
 }

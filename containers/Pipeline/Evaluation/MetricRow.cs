@@ -1,26 +1,50 @@
 namespace Recommender.Pipeline.Evaluation;
 
-/// <summary>A row of <c>ml.evaluation</c>: one ranker at one cutoff.</summary>
+/// <summary>A row of <c>ml.evaluation</c>: one metric of one ranker over one segment of the test users.</summary>
 internal sealed record MetricRow
 {
-    /// <summary>The ranker.</summary>
+    /// <summary>The ranker or scorer.</summary>
     public required string Model { get; init; }
 
-    /// <summary>The cutoff.</summary>
+    /// <summary>Whether it is the published one.</summary>
+    public required bool Published { get; init; }
+
+    /// <summary>The segment.</summary>
+    public required string Segment { get; init; }
+
+    /// <summary>The metric.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>The cutoff; 0 for none.</summary>
     public required int K { get; init; }
 
-    /// <summary>Test users.</summary>
+    /// <summary>Users it is over.</summary>
     public required long Users { get; init; }
 
-    /// <summary>Users with a repeated product in their basket.</summary>
-    public required long RepeatUsers { get; init; }
+    /// <summary>Its value.</summary>
+    public required double Value { get; init; }
 
-    /// <summary>Users with a new product in their basket.</summary>
-    public required long ExploreUsers { get; init; }
+    /// <summary>Lower end of its interval.</summary>
+    public double? Low { get; init; }
 
-    /// <summary>Different products in the lists.</summary>
-    public required long DistinctProducts { get; init; }
+    /// <summary>Upper end of it.</summary>
+    public double? High { get; init; }
 
-    /// <summary>The metrics by name (<see cref="Recommender.Ranking.Steps.RankingTables.Metrics"/>), each 0 to 1.</summary>
-    public required IReadOnlyDictionary<string, double> Values { get; init; }
+    /// <summary>The published one's value minus this.</summary>
+    public double? Lift { get; init; }
+
+    /// <summary>Lower end of the lift's interval.</summary>
+    public double? LiftLow { get; init; }
+
+    /// <summary>Upper end of it.</summary>
+    public double? LiftHigh { get; init; }
+
+    /// <summary>Of the lift.</summary>
+    public double? PValue { get; init; }
+
+    /// <summary>1 where this is greater than the published one's beyond noise, −1 where it is smaller, 0 where there is no telling.</summary>
+    public int Beyond => LiftHigh < 0 ? 1 : LiftLow > 0 ? -1 : 0;
+
+    /// <summary>Half of the interval's width.</summary>
+    public double? Margin => (High - Low) / 2;
 }

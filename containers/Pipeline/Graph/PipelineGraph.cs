@@ -40,11 +40,11 @@ public sealed class PipelineGraph
     /// <summary>The steps of this graph that a step waits for.</summary>
     public IEnumerable<ITableStep> Upstream(ITableStep step) => step.Inputs.Where(_makers.ContainsKey).Select(input => _makers[input]);
 
-    /// <summary>The part of the graph that a table needs: its step and all the steps before it.</summary>
-    public PipelineGraph Needed(TableName table)
+    /// <summary>The part of the graph that some tables need: their steps and all the steps before them.</summary>
+    public PipelineGraph Needed(params IEnumerable<TableName> tables)
     {
         var needed = new HashSet<ITableStep>();
-        var open = new Stack<ITableStep>([_makers[table]]);
+        var open = new Stack<ITableStep>(tables.Select(table => _makers[table]));
         while (open.TryPop(out var step))
         {
             if (needed.Add(step))

@@ -125,7 +125,7 @@ public sealed class PipelineRunner(SnapshotStore store, IStepBuilder builder, Pl
                     }
 
                     var manifest = build.Run(monitor, cancellationToken);
-                    return new StepResult(name, StepState.Built, manifest.Rows, manifest.Quarantined, clock.GetElapsedTime(started), plan.Reason) { Queries = build.Statistics };
+                    return new StepResult(name, StepState.Built, manifest.Rows, manifest.Quarantined, clock.GetElapsedTime(started), plan.Reason) { Queries = build.Statistics, Note = manifest.Note };
                 }
                 catch (Exception error) when (error is not OutOfMemoryException)
                 {

@@ -14,6 +14,9 @@ public sealed record StepResult(string Name, StepState State, long Rows, long Qu
     /// <summary>What its queries took; nothing is told of those of the embedded engine.</summary>
     public QueryStatistics Queries { get; init; } = new();
 
+    /// <summary>What the step says of what it built; null where it has nothing to say.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The fault, where it failed.</summary>
     public Exception? Error { get; init; }
 }

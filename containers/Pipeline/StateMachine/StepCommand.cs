@@ -1,5 +1,6 @@
 using System.Globalization;
 using Recommender.Lake.Building;
+using Recommender.Lake.Tables;
 
 namespace Recommender.Pipeline.StateMachine;
 
@@ -9,7 +10,7 @@ namespace Recommender.Pipeline.StateMachine;
 internal sealed class StepCommand(ITableStep step, string lake)
 {
     /// <summary>Builds and publishes the step's table.</summary>
-    public IReadOnlyList<AslText> Whole => Line(step.Inputs.Count == 0 ? ["--source", AslText.Path("$.source")] : []);
+    public IReadOnlyList<AslText> Whole => Line(step.Table.Name.Zone == Zone.Raw ? ["--source", AslText.Path("$.source")] : []);
 
     /// <summary>Stages one shard of it; the shard's number is in <c>$.shard</c>.</summary>
     /// <param name="shards">How many there are.</param>

@@ -12,4 +12,9 @@ internal sealed record EvaluationReport(int Users, int CatalogueSize, IReadOnlyL
         Rankers.FirstOrDefault(report => report.Name == ranker)
         ?? throw new ArgumentException(
             $"No ranker '{ranker}'; there are {string.Join(", ", Rankers.Select(report => report.Name))}.", nameof(ranker));
+
+    /// <summary>One ranker beside another in a metric such as <c>outcome => outcome.Recall</c>, over the users whom it counts.</summary>
+    /// <exception cref="ArgumentException">There is no such ranker or cutoff, or fewer than <see cref="BootstrapOptions.LeastUsers"/> users count.</exception>
+    public PairedComparison Compare(string ours, string theirs, int k, Func<UserOutcome, double> metric, BootstrapOptions? options = null) =>
+        PairedComparison.Of(Of(ours).ByUser(k, metric), Of(theirs).ByUser(k, metric), options);
 }

@@ -16,7 +16,7 @@ internal sealed class EvaluationWorker(UserHistories histories, TruthBaskets tru
 
     public DistinctItems Distinct { get; } = new(histories.Products.Count);
 
-    public void Evaluate(IRanker ranker, int position, Span<UserOutcome> outcomes)
+    public void Evaluate(IRanker ranker, int position, Span<UserOutcome> outcomes, Span<int> list)
     {
         var user = histories.Users.IndexOf(truth.UserId(position));
         var count = ranker.Rank(user, _top, _workspace);
@@ -26,6 +26,7 @@ internal sealed class EvaluationWorker(UserHistories histories, TruthBaskets tru
         {
             var item = _top[place].Item;
             Distinct.Add(item, place + 1);
+            list[place] = item;
             _hits[place] = _known.Contains(item);
             _repeatHits[place] = _hits[place] && _bought.Contains(item);
             _exploreHits[place] = _hits[place] && !_repeatHits[place];

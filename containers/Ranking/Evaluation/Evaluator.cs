@@ -49,6 +49,7 @@ internal sealed class Evaluator
     {
         var cutoffs = _options.Cutoffs;
         var outcomes = new UserOutcome[_truth.Count * cutoffs.Count];
+        var lists = new RankedLists(_truth.Count, cutoffs[^1]);
         var distinct = new DistinctItems(_histories.Products.Count);
         ParallelRanges.Run(
             _truth.Count, UsersPerRange, _options.Threads, () => new EvaluationWorker(_histories, _truth, cutoffs),
@@ -56,12 +57,16 @@ internal sealed class Evaluator
             {
                 for (var position = first; position < end; position++)
                 {
-                    worker.Evaluate(ranker, position, outcomes.AsSpan(position * cutoffs.Count, cutoffs.Count));
+                    worker.Evaluate(ranker, position, outcomes.AsSpan(position * cutoffs.Count, cutoffs.Count), lists.Room(position));
                 }
             },
             cancellation,
             worker => distinct.Merge(worker.Distinct));
-        return new RankerReport(ranker.Name, [.. cutoffs.Select((k, index) => Summarise(k, index, outcomes, distinct.Within(k)))]);
+        return new RankerReport(ranker.Name, [.. cutoffs.Select((k, index) => Summarise(k, index, outcomes, distinct.Within(k)))])
+        {
+            Outcomes = outcomes,
+            Lists = lists,
+        };
     }
 
     private CutoffMetrics Summarise(int k, int index, UserOutcome[] outcomes, int distinctItems)

@@ -67,4 +67,11 @@ internal sealed class UserHistories
 
     /// <summary>The order number that the basket came with.</summary>
     public int OrderNumber(int basket) => _orderNumbers[basket];
+
+    /// <summary>The basket of a user that came with an order number, or −1.</summary>
+    public int FindBasket(int user, int orderNumber)
+    {
+        var (first, end) = Baskets(user);
+        return Math.Max(Array.BinarySearch(_orderNumbers, first, end - first, orderNumber), -1);
+    }
 }

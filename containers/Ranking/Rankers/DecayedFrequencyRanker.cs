@@ -12,11 +12,10 @@ namespace Recommender.Ranking.Rankers;
 /// <code>r_b^(n−1−t) × r_g^(m−1−g(t)) / (size of group g(t) × G)</code>
 /// so a basket's decay runs over the whole history (the paper's formula lets it start again in each group).
 /// </remarks>
-internal sealed class DecayedFrequencyRanker : IRanker
+internal sealed class DecayedFrequencyRanker : IRanker, IPairScorer
 {
     private readonly UserHistories _histories;
-    private readonly double[] _basketPowers;
-    private readonly double[] _groupPowers;
+    private readonly DecayWeights _decay;
 
     /// <summary>A ranker over these histories.</summary>
     /// <exception cref="ArgumentException">The settings have faults.</exception>
@@ -27,19 +26,21 @@ internal sealed class DecayedFrequencyRanker : IRanker
         settings.Validate();
         _histories = histories;
         Name = name;
-        _basketPowers = Powers(settings.BasketDecay, histories.MostBaskets);
-        _groupPowers = Powers(settings.GroupDecay, settings.Groups);
+        _decay = new DecayWeights(settings, histories.MostBaskets);
     }
 
     /// <inheritdoc/>
     public string Name { get; }
 
     /// <inheritdoc/>
+    public bool IsProbability => false;
+
+    /// <inheritdoc/>
     public int Rank(int user, Span<ScoredItem> top, RankingWorkspace workspace)
     {
         var (first, end) = _histories.Baskets(user);
         var weights = workspace.Weights(end - first);
-        FillWeights(weights);
+        _decay.Fill(weights);
         var tally = workspace.Tally;
         tally.Collect(_histories, user, weights);
         var best = new TopList(top, _histories.Popularity);
@@ -52,36 +53,23 @@ internal sealed class DecayedFrequencyRanker : IRanker
         return best.Count;
     }
 
-    private static double[] Powers(double rate, int count)
+    /// <summary>Scores the user's history by the logarithms of the sums, in which decays are differences.</summary>
+    /// <inheritdoc/>
+    public void Score(int user, PairScores scores, RankingWorkspace workspace)
     {
-        var powers = new double[count];
-        for (var exponent = 0; exponent < count; exponent++)
+        scores.Clear();
+        var (first, end) = _histories.Baskets(user);
+        var weights = workspace.Weights(end - first);
+        _decay.Fill(weights);
+        var tally = workspace.Tally;
+        tally.Collect(_histories, user, weights);
+        var items = workspace.Counts(tally.Items.Length);
+        tally.Items.CopyTo(items);
+        items.Sort();
+        foreach (var item in items)
         {
-            powers[exponent] = Math.Pow(rate, exponent);
-        }
-
-        return powers;
-    }
-
-    private void FillWeights(Span<double> weights)
-    {
-        var baskets = weights.Length;
-        if (baskets == 0)
-        {
-            return;
-        }
-
-        var groups = Math.Min(_groupPowers.Length, baskets);
-        var (size, longer) = Math.DivRem(baskets, groups);
-        var basket = 0;
-        for (var group = 0; group < groups; group++)
-        {
-            var length = group < groups - longer ? size : size + 1;
-            var share = _groupPowers[_groupPowers.Length - 1 - group] / length / groups;
-            for (var end = basket + length; basket < end; basket++)
-            {
-                weights[basket] = _basketPowers[baskets - 1 - basket] * share;
-            }
+            // In a history of thousands of baskets the oldest weigh 0.
+            scores.Add(item, Math.Log(Math.Max(tally[item].Weight, double.Epsilon)), bought: true);
         }
     }
 }

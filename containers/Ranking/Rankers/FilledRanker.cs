@@ -9,6 +9,9 @@ namespace Recommender.Ranking.Rankers;
 /// <param name="name">The name in reports and tables; null for one made of the two names.</param>
 internal sealed class FilledRanker(IRanker primary, IRanker filler, string? name = null) : IRanker
 {
+    /// <summary>Whose list comes first.</summary>
+    public IRanker Primary => primary;
+
     /// <inheritdoc/>
     public string Name { get; } = name ?? $"{primary.Name}_filled_by_{filler.Name}";
 

@@ -35,4 +35,13 @@ internal sealed class PairScores
         (_items[Count], _scores[Count], _bought[Count]) = (item, score, bought);
         Count++;
     }
+
+    /// <summary>Puts a function of each score in its place.</summary>
+    public void Map(Func<double, double> function)
+    {
+        foreach (ref var score in _scores.AsSpan(0, Count))
+        {
+            score = function(score);
+        }
+    }
 }

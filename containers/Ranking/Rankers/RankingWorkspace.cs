@@ -9,6 +9,7 @@ namespace Recommender.Ranking.Rankers;
 internal sealed class RankingWorkspace
 {
     private readonly List<ScoredItem[]> _lists = [];
+    private readonly Dictionary<object, object> _scratch = new(ReferenceEqualityComparer.Instance);
     private double[] _weights = [];
     private int[] _counts = [];
     private int _borrowed;
@@ -62,4 +63,16 @@ internal sealed class RankingWorkspace
     }
 
     internal void Return() => _borrowed--;
+
+    /// <summary>A ranker's own scratch memory on this thread, made when it is first asked for.</summary>
+    internal T Scratch<T>(object ranker, Func<T> create)
+        where T : class
+    {
+        if (!_scratch.TryGetValue(ranker, out var scratch))
+        {
+            _scratch.Add(ranker, scratch = create());
+        }
+
+        return (T)scratch;
+    }
 }

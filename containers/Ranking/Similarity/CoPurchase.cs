@@ -15,14 +15,18 @@ internal static class CoPurchase
     private const int ItemsPerRange = 16;
 
     /// <summary>Computes the similar products of all products, in about 4 bytes a purchase on top of the histories.</summary>
+    /// <param name="histories">The baskets.</param>
+    /// <param name="options">Options; null for the defaults.</param>
+    /// <param name="keepUser">Whose baskets count, by user index; null for those of all.</param>
+    /// <param name="cancellation">Stops the work between ranges of products.</param>
     /// <exception cref="ArgumentException">The options have faults.</exception>
     public static SimilarItems Compute(
-        UserHistories histories, CoPurchaseOptions? options = null, CancellationToken cancellation = default)
+        UserHistories histories, CoPurchaseOptions? options = null, Func<int, bool>? keepUser = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(histories);
         options ??= new CoPurchaseOptions();
         options.Validate();
-        var baskets = new BasketsOfItems(histories);
+        var baskets = new BasketsOfItems(histories, keepUser);
         var similar = new SimilarItems(histories.Products.Count, options.Top);
         ParallelRanges.Run(
             histories.Products.Count, ItemsPerRange, options.Threads, () => new PairCounter(histories, baskets, options),

@@ -13,7 +13,7 @@ internal sealed class PairCounter(UserHistories histories, BasketsOfItems basket
     {
         var found = Count(item);
         var kept = 0;
-        var popularity = histories.Popularity;
+        var popularity = baskets.Popularity;
         foreach (var other in _touched.AsSpan(0, found))
         {
             var together = _counts[other];

@@ -10,8 +10,6 @@ namespace Recommender.Ranking.Steps;
 /// <param name="version">What the rows follow from besides the history: a number to raise when the code gives other rows, and the settings.</param>
 public abstract class RankingStep(ShopHistoryLoader loader, TableDeclaration table, string version) : ITableStep
 {
-    private const string Staging = "ranking_rows";
-
     /// <inheritdoc/>
     public TableDeclaration Table => table;
 
@@ -27,21 +25,15 @@ public abstract class RankingStep(ShopHistoryLoader loader, TableDeclaration tab
     /// <inheritdoc/>
     public StepOutput Build(StepContext context, CancellationToken cancellationToken)
     {
-        var shop = loader.Load(context, cancellationToken);
-        var columns = string.Join(", ", table.Columns.Select(column => $"{column.Name} {column.Type.SqlName()}"));
-        context.Connection.Execute($"create or replace temp table {Staging} ({columns})", cancellationToken);
-        using (var rows = context.Connection.Append("main", Staging, "temp"))
-        {
-            Compute(shop, rows, context, cancellationToken);
-            rows.Complete();
-        }
-
-        context.Progress.Report(new StepProgress("writing", -1, 0));
-        var written = ParquetWriter.Copy(
-            context.Connection, $"select * from {Staging}", Path.Combine(context.Writer.DataFolder, "part-0.parquet"), cancellationToken);
-        context.Connection.Execute($"drop table {Staging}", CancellationToken.None);
-        return new StepOutput(written);
+        var shop = Load(context, cancellationToken);
+        return new StepOutput(StagedRows.Write(table, context, rows => Compute(shop, rows, context, cancellationToken), cancellationToken));
     }
+
+    /// <summary>Loads the history.</summary>
+    private protected ShopHistoryLoader Loader => loader;
+
+    /// <summary>What the rows are computed from.</summary>
+    private protected virtual ShopHistory Load(StepContext context, CancellationToken cancellationToken) => loader.Load(context, cancellationToken);
 
     /// <summary>Computes the rows.</summary>
     /// <param name="shop">The shop's history.</param>

@@ -4,7 +4,7 @@ using Recommender.Lake.Tables;
 namespace Recommender.Ranking.Steps;
 
 /// <summary>The tables that Ranking reads and makes.</summary>
-public static class RankingTables
+public static partial class RankingTables
 {
     /// <summary>Recommendations per user.</summary>
     public const int RecommendationsPerUser = 20;
@@ -21,7 +21,7 @@ public static class RankingTables
             new("product_id", ColumnType.BigInt, "The product."),
             new("score", ColumnType.Double, "The ranker's score; comparable within one user's list and one kind of reason only."),
             new("reason", ColumnType.Varchar, "Why, in words."),
-            new("model", ColumnType.Varchar, "The ranker that chose it."),
+            new("model", ColumnType.Varchar, "The model that chose it, an id of ml.models, or the ranker's name where no model is champion."),
         ],
         Grain = ["user_id", "rank"],
         Checks =
@@ -66,34 +66,6 @@ public static class RankingTables
             new RelationshipCheck("similar_product_id", Clean("products"), "product_id"),
             new NoRowsCheck("no product is similar to itself", "select * from {table} where product_id = similar_product_id"),
         ],
-    };
-
-    /// <summary>The columns of <see cref="Evaluation"/> that are metrics, each from 0 to 1.</summary>
-    public static IReadOnlyList<string> Metrics { get; } = ["recall", "ndcg", "ndcg_capped", "phr", "repeat_recall", "explore_recall", "coverage"];
-
-    /// <summary>How good the rankers are.</summary>
-    public static TableDeclaration Evaluation { get; } = new()
-    {
-        Name = new TableName(Zone.Ml, "evaluation"),
-        Description = "How well one ranker predicts the known last baskets of the test users, at one cutoff.",
-        Columns =
-        [
-            new("model", ColumnType.Varchar, "The ranker."),
-            new("k", ColumnType.Integer, "Only the first k items of each list count."),
-            new("users", ColumnType.BigInt, "Test users the means are taken over."),
-            new("recall", ColumnType.Double, "Mean share of the basket that is in the list."),
-            new("ndcg", ColumnType.Double, "Mean NDCG, the ideal not capped at k."),
-            new("ndcg_capped", ColumnType.Double, "Mean NDCG, the ideal capped at k."),
-            new("phr", ColumnType.Double, "Share of users with at least one hit."),
-            new("repeat_recall", ColumnType.Double, "Mean recall of the basket's products that the user had bought before."),
-            new("repeat_users", ColumnType.BigInt, "Users whose basket has such products."),
-            new("explore_recall", ColumnType.Double, "Mean recall of the basket's products that the user had never bought."),
-            new("explore_users", ColumnType.BigInt, "Users whose basket has such products."),
-            new("distinct_products", ColumnType.BigInt, "Different products in the lists."),
-            new("coverage", ColumnType.Double, "Share of the catalogue that is in any list."),
-        ],
-        Grain = ["model", "k"],
-        Checks = [.. Metrics.Select(metric => new RangeCheck(metric, 0, 1))],
     };
 
     /// <summary>A table of the clean zone.</summary>

@@ -9,7 +9,7 @@ namespace Recommender.Ranking.Steps;
 /// <param name="loader">Loads the history.</param>
 /// <param name="threads">Threads to rank with.</param>
 public sealed class RecommendationsStep(ShopHistoryLoader loader, int threads)
-    : RankingStep(loader, RankingTables.Recommendations, $"recommendations 1, {RankerFactory.Settings}"), IShardedStep
+    : ScoringStep(loader, RankingTables.Recommendations, $"recommendations 1, {RankerFactory.Settings}"), IShardedStep
 {
     private const int UsersPerBlock = 4096;
 
@@ -20,9 +20,9 @@ public sealed class RecommendationsStep(ShopHistoryLoader loader, int threads)
         var batch = new BatchRanker(shop.Histories, ranker, threads);
         var block = new RankedBlock(UsersPerBlock, RankingTables.RecommendationsPerUser);
         var reasons = new ReasonWriter(shop.Departments.Names);
-        var model = System.Text.Encoding.UTF8.GetBytes(ranker.Name);
+        var model = System.Text.Encoding.UTF8.GetBytes(shop.Champion?.Id ?? ranker.Name);
         var done = 0;
-        var users = Users(shop, context.Shard);
+        var users = shop.Users(context.Shard);
         foreach (var some in users.Chunk(UsersPerBlock))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -31,13 +31,6 @@ public sealed class RecommendationsStep(ShopHistoryLoader loader, int threads)
             context.Progress.Report(new StepProgress("ranking", (double)done / users.Count, (long)done * RankingTables.RecommendationsPerUser));
             done += some.Length;
         }
-    }
-
-    /// <summary>The users to rank for, by index.</summary>
-    private static List<int> Users(ShopHistory shop, Shard? shard)
-    {
-        var all = Enumerable.Range(0, shop.Histories.Users.Count);
-        return shard is null ? [.. all] : [.. all.Where(user => shard.Contains(shop.Histories.Users.Id(user)))];
     }
 
     private static void Append(ShopHistory shop, RankedBlock block, ReasonWriter reasons, byte[] model, DuckDbAppender rows)

@@ -1,5 +1,7 @@
+using Recommender.Lake.Building;
 using Recommender.Ranking.Histories;
 using Recommender.Ranking.Rankers;
+using Recommender.Ranking.Registry;
 using Recommender.Ranking.Statistics;
 
 namespace Recommender.Ranking.Steps;
@@ -15,6 +17,16 @@ internal sealed record ShopHistory(UserHistories Histories, ProductSegments Depa
     /// <summary>When the orders were placed; null where only their order is known.</summary>
     public BasketTimes? Times { get; init; }
 
+    /// <summary>The model that lists come from; null where there is none, or it was not asked for.</summary>
+    public Champion? Champion { get; init; }
+
     /// <summary>What is known of each item over the users of other folds; null where it was not asked for.</summary>
     public ItemStatistics? Statistics { get; init; }
+
+    /// <summary>The users of a shard, or all of them, by index.</summary>
+    public List<int> Users(Shard? shard)
+    {
+        var all = Enumerable.Range(0, Histories.Users.Count);
+        return shard is null ? [.. all] : [.. all.Where(user => shard.Contains(Histories.Users.Id(user)))];
+    }
 }

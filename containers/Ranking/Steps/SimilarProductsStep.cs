@@ -15,7 +15,7 @@ public sealed class SimilarProductsStep(ShopHistoryLoader loader, int threads)
     {
         context.Progress.Report(new StepProgress("counting pairs", -1, 0));
         var products = shop.Histories.Products;
-        var similar = CoPurchase.Compute(shop.Histories, new CoPurchaseOptions { Threads = threads }, cancellationToken);
+        var similar = CoPurchase.Compute(shop.Histories, new CoPurchaseOptions { Threads = threads }, cancellation: cancellationToken);
         for (var item = 0; item < products.Count; item++)
         {
             var list = similar.Of(item);

@@ -1,5 +1,6 @@
 using Recommender.Ingest.Generation;
 using Recommender.Lake.Building;
+using Recommender.Lake.Tables;
 using Recommender.Pipeline.Graph;
 using Recommender.Pipeline.Tests.Campaigns;
 using Recommender.Tests;
@@ -44,7 +45,7 @@ public sealed class SameTablesTests : IAsyncLifetime
             string[] task = ["run", "--only", step.Table.Name.ToString(), "--run-id", "night-1", "--no-progress"];
             string[][] tasks = step is IShardedStep
                 ? [[.. task, "--shard", "1/2"], [.. task, "--shard", "0/2"], [.. task, "--commit-shards", "2"]]
-                : [step.Inputs.Count == 0 ? [.. task, "--source", _cloud.Delivery] : task];
+                : [step.Table.Name.Zone == Zone.Raw ? [.. task, "--source", _cloud.Delivery] : task];
             foreach (var args in tasks)
             {
                 Assert.False(step is IShardedStep && CloudContents.Of(_cloud).ContainsKey(step.Table.Name.ToString()), "shards were published before all were there");

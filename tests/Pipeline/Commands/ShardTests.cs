@@ -184,8 +184,8 @@ public sealed class ShardTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--shard 0/2", "only published.recommendations is computed in shards: add --only published.recommendations")]
-    [InlineData("--commit-shards 2 --only clean.orders", "only published.recommendations is computed in shards")]
+    [InlineData("--shard 0/2", "only published.recommendations and published.next_basket are computed in shards: add --only with one of them")]
+    [InlineData("--commit-shards 2 --only clean.orders", "only published.recommendations and published.next_basket are computed in shards")]
     [InlineData("--shard 0/2 --commit-shards 2 --only published.recommendations", "give one of the two")]
     [InlineData("--shard 2/2 --only published.recommendations", "'2/2' is not a shard: write K/N")]
     [InlineData("--shard half --only published.recommendations", "'half' is not a shard")]

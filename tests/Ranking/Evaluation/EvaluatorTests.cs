@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Recommender.Ranking.Evaluation;
 using Recommender.Ranking.Rankers;
 using Recommender.Ranking.Tests.Support;
@@ -57,7 +56,7 @@ public class EvaluatorTests
         var histories = shop.Build();
         var truth = TruthFor(shop, 9);
         IRanker[] rankers = [new PersonalTopRanker(histories), new DecayedFrequencyRanker(histories, new DecaySettings())];
-        string Report(int threads) => JsonSerializer.Serialize(
+        string Report(int threads) => ExactJson.Of(
             new Evaluator(histories, truth, new EvaluationOptions { Cutoffs = [1, 5, 10], Threads = threads }).Evaluate(rankers));
 
         Assert.Equal(Report(1), Report(2));
@@ -76,7 +75,7 @@ public class EvaluatorTests
         var one = new Evaluator(histories, TruthFor(shop, 1), options).Evaluate([first]);
         var other = new Evaluator(histories, TruthFor(shop, 2), options).Evaluate([second]);
 
-        Assert.NotEqual(JsonSerializer.Serialize(one), JsonSerializer.Serialize(other));
+        Assert.NotEqual(ExactJson.Of(one), ExactJson.Of(other));
         Assert.NotEmpty(first.Lists);
         Assert.Equal(first.Lists, second.Lists);
     }

@@ -1,0 +1,66 @@
+using Recommender.Ranking.Candidates;
+using Recommender.Ranking.Neighbours;
+using Recommender.Ranking.Rankers;
+using Recommender.Ranking.Similarity;
+using Recommender.Ranking.Statistics;
+using Recommender.Ranking.Steps;
+
+namespace Recommender.Ranking.Features;
+
+/// <summary>
+/// All that candidates and features are made of besides the user's own history: rates, similar products and popular products,
+/// each per fold from the users of other folds. Immutable and shared by threads.
+/// </summary>
+internal sealed class ShopKnowledge
+{
+    private ShopKnowledge(ShopHistory shop, FoldSimilarity similarity, NeighbourItems neighbours)
+    {
+        (Shop, Similarity, Neighbours) = (shop, similarity, neighbours);
+        Rates = new ItemRates(shop);
+        Popular = new PopularItems(Rates, shop.Departments, Items);
+    }
+
+    /// <summary>The shop.</summary>
+    public ShopHistory Shop { get; }
+
+    /// <summary>Number of products.</summary>
+    public int Items => Shop.Histories.Products.Count;
+
+    /// <summary>Rates of products, aisles and departments.</summary>
+    public ItemRates Rates { get; }
+
+    /// <summary>Similar products.</summary>
+    public FoldSimilarity Similarity { get; }
+
+    /// <summary>Users like a given one.</summary>
+    public NeighbourItems Neighbours { get; }
+
+    /// <summary>Popular products.</summary>
+    public PopularItems Popular { get; }
+
+    /// <summary>Gathers what is known of a shop.</summary>
+    /// <param name="shop">The shop, with statistics.</param>
+    /// <param name="settings">How much to gather.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static ShopKnowledge Gather(ShopHistory shop, KnowledgeSettings settings, int threads, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        var options = new CoPurchaseOptions
+        {
+            Top = settings.SimilarPerItem, MinimumSupport = settings.SimilarSupport, Shrinkage = settings.SimilarShrinkage, Threads = threads,
+        };
+        return new ShopKnowledge(
+            shop, new FoldSimilarity(shop.Histories, settings.PoolUsers, options, cancellation),
+            NeighbourItems.Build(shop.Histories, settings.Neighbours, cancellationToken: cancellation));
+    }
+
+    /// <summary>The product's share of other users' purchases in its department.</summary>
+    public float ShareOfDepartment(int fold, int item)
+    {
+        var department = Shop.Departments.Of(item);
+        return department == ProductSegments.None
+            ? 0
+            : Rates.Row(fold, item)[(int)ItemStatistic.RecentOrders] / Math.Max(1, Rates.Departments[fold][department][(int)ItemStatistic.RecentOrders]);
+    }
+}

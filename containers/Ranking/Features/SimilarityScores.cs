@@ -1,0 +1,64 @@
+namespace Recommender.Ranking.Features;
+
+/// <summary>How similar each product is to what the user bought last: co-purchase scores summed over the newest baskets. One thread's own.</summary>
+internal sealed class SimilarityScores(UserView view, FoldSimilarity similarity, int products)
+{
+    private const int Baskets = 5;
+    private const float Decay = 0.8f;
+
+    private readonly Entry[] _entries = new Entry[products];
+    private readonly int[] _touched = new int[products];
+    private int _count;
+
+    /// <summary>Products with a score above 0.</summary>
+    public ReadOnlySpan<int> Items => _touched.AsSpan(0, _count);
+
+    /// <summary>A product's scores.</summary>
+    public ref readonly Entry this[int item] => ref _entries[item];
+
+    /// <summary>Scores for the user in the view.</summary>
+    public void Load()
+    {
+        foreach (var item in Items)
+        {
+            _entries[item] = default;
+        }
+
+        _count = 0;
+        var similar = similarity.Of(view.Fold);
+        var weight = 1f;
+        for (var place = view.Known - 1; place >= Math.Max(0, view.Known - Baskets); place--, weight *= Decay)
+        {
+            var isLast = place == view.Known - 1;
+            foreach (var bought in view.Basket(place))
+            {
+                foreach (ref readonly var other in similar.Of(bought))
+                {
+                    ref var entry = ref _entries[other.Item];
+                    if (entry.Recent == 0)
+                    {
+                        _touched[_count++] = other.Item;
+                    }
+
+                    var score = (float)other.Score;
+                    entry.Recent += weight * score;
+                    entry.Last += isLast ? score : 0;
+                    entry.Best = MathF.Max(entry.Best, weight * score);
+                }
+            }
+        }
+    }
+
+    /// <summary>Scores of one product.</summary>
+    internal struct Entry
+    {
+        /// <summary>Sum over the products of the last basket.</summary>
+        public float Last;
+
+        /// <summary>Sum over the products of the last five baskets, each counting 0.8 of the next newer one.</summary>
+        public float Recent;
+
+        /// <summary>The greatest term of <see cref="Recent"/>.</summary>
+        public float Best;
+    }
+}

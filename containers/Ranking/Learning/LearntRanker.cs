@@ -1,0 +1,65 @@
+using Recommender.Ranking.Features;
+using Recommender.Ranking.Rankers;
+
+namespace Recommender.Ranking.Learning;
+
+/// <summary>
+/// Ranks a user's candidates by a trained model. Scores are calibrated probabilities that the product is in the user's next basket.
+/// Fewer than asked for where there are fewer candidates; an unknown user's are what is popular.
+/// </summary>
+/// <param name="shop">What is known of the shop, gathered with the model's settings.</param>
+/// <param name="model">The model.</param>
+/// <param name="name">The name in reports and tables.</param>
+internal sealed class LearntRanker(ShopKnowledge shop, RankerModel model, string name = "learnt") : IRanker, IPairScorer
+{
+    private readonly Func<ScoringScratch> _create = () => new ScoringScratch(new FeatureExtractor(shop, model.Settings.Candidates), model, shop.Items);
+
+    /// <inheritdoc cref="IRanker.Name"/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public bool IsProbability => true;
+
+    /// <inheritdoc/>
+    public int Rank(int user, Span<ScoredItem> top, RankingWorkspace workspace) =>
+        Load(user, workspace).Best(top, model.Calibration, shop.Shop.Histories.Popularity);
+
+    /// <inheritdoc/>
+    public void Score(int user, PairScores scores, RankingWorkspace workspace)
+    {
+        var scratch = Load(user, workspace);
+        scratch.SortByItem();
+        scores.Clear();
+        for (var row = 0; row < scratch.Count; row++)
+        {
+            scores.Add(scratch.Items[row], model.Calibration.Apply(scratch.Margins[row]), scratch.IsBought(row));
+        }
+    }
+
+    /// <summary>Splits the score of a product, a candidate or not, into what each feature adds to it.</summary>
+    /// <param name="user">Index of the user, or −1.</param>
+    /// <param name="item">Index of the product.</param>
+    /// <param name="workspace">The calling thread's scratch memory.</param>
+    public ScoreExplanation Explain(int user, int item, RankingWorkspace workspace)
+    {
+        var scratch = Load(user, workspace);
+        var (row, contributions) = (new float[FeatureCatalogue.All.Count], new double[FeatureCatalogue.All.Count]);
+        scratch.Features(item, row);
+        var bias = model.Contributions(row, contributions);
+        var margin = bias + contributions.Sum();
+        return new ScoreExplanation(
+            margin, bias, model.Calibration.Apply(margin), scratch.Items.Contains(item),
+            [
+                .. FeatureCatalogue.All.Select((feature, index) => new ScorePart(feature, row[index], contributions[index]))
+                    .OrderByDescending(part => Math.Abs(part.Contribution)),
+            ]);
+    }
+
+    private ScoringScratch Load(int user, RankingWorkspace workspace)
+    {
+        var scratch = workspace.Scratch(this, _create);
+        var (first, end) = shop.Shop.Histories.Baskets(user);
+        scratch.Load(user, end - first);
+        return scratch;
+    }
+}

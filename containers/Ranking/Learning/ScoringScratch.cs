@@ -1,0 +1,72 @@
+using Recommender.Ranking.Baskets;
+using Recommender.Ranking.Features;
+using Recommender.Ranking.Rankers;
+
+namespace Recommender.Ranking.Learning;
+
+/// <summary>One thread's memory for scoring users: candidates, their features, and their margins.</summary>
+internal sealed class ScoringScratch(FeatureExtractor extractor, RankerModel model, int products)
+{
+    private readonly ReasonFinder _reasons = new(model, extractor.View);
+    private readonly int[] _rowOf = new int[products];
+    private int[] _items = [];
+    private float[] _rows = [];
+    private float[] _margins = [];
+    private float[] _scratch = [];
+
+    /// <summary>Number of candidates.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The candidates.</summary>
+    public ReadOnlySpan<int> Items => _items.AsSpan(0, Count);
+
+    /// <summary>Their margins.</summary>
+    public ReadOnlySpan<float> Margins => _margins.AsSpan(0, Count);
+
+    /// <summary>Scores a user as of a number of known baskets.</summary>
+    public void Load(int user, int known)
+    {
+        extractor.Load(user, known);
+        Count = extractor.Candidates.Length;
+        if (_items.Length < Count)
+        {
+            var size = Count * 2;
+            (_items, _margins, _scratch, _rows) = (new int[size], new float[size], new float[size], new float[size * extractor.Width]);
+        }
+
+        extractor.Candidates.CopyTo(_items);
+        var rows = _rows.AsSpan(0, Count * extractor.Width);
+        extractor.Fill(Items, rows);
+        model.Score(rows, _margins.AsSpan(0, Count), _scratch.AsSpan(0, Count));
+    }
+
+    /// <summary>Writes the features of any product for the user loaded last.</summary>
+    public void Features(int item, Span<float> row) => extractor.Fill([item], row);
+
+    /// <summary>Whether the user bought a candidate before.</summary>
+    public bool IsBought(int row) => extractor.View.SlotOf(_items[row]) >= 0;
+
+    /// <summary>Why the candidate of a row, as it was loaded, is recommended.</summary>
+    public ItemReason Reason(int row) => _reasons.Find(_items[row], _rows.AsSpan(row * extractor.Width, extractor.Width));
+
+    /// <summary>Writes the best candidates, with reasons, best first; ties by popularity, then the lower product.</summary>
+    public int Best(Span<ScoredItem> top, ProbabilityCalibration calibration, ReadOnlySpan<int> popularity)
+    {
+        var best = new TopList(top, popularity);
+        for (var row = 0; row < Count; row++)
+        {
+            best.Offer(_items[row], calibration.Apply(_margins[row]), ItemReason.Popular);
+            _rowOf[_items[row]] = row;
+        }
+
+        for (var place = 0; place < best.Count; place++)
+        {
+            top[place] = top[place] with { Reason = Reason(_rowOf[top[place].Item]) };
+        }
+
+        return best.Count;
+    }
+
+    /// <summary>Puts candidates in ascending order.</summary>
+    public void SortByItem() => _items.AsSpan(0, Count).Sort(_margins.AsSpan(0, Count));
+}

@@ -1,0 +1,10 @@
+namespace Recommender.Ranking.Learning;
+
+/// <summary>What a model was trained on, and how it went.</summary>
+/// <param name="Users">Users learnt from.</param>
+/// <param name="Targets">Baskets learnt from.</param>
+/// <param name="Rows">Pairs of a user's basket and a candidate learnt from.</param>
+/// <param name="HeldOutTargets">Baskets held out to decide when to stop, and to calibrate.</param>
+/// <param name="HeldOutRows">Their pairs.</param>
+/// <param name="HeldOutLogLoss">Mean log loss over these, calibrated on them, of the model trained without them.</param>
+internal sealed record TrainingFacts(int Users, int Targets, int Rows, int HeldOutTargets, int HeldOutRows, double HeldOutLogLoss);

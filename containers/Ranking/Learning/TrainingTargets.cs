@@ -1,0 +1,50 @@
+using Recommender.Ranking.Features;
+using Recommender.Ranking.Steps;
+
+namespace Recommender.Ranking.Learning;
+
+/// <summary>
+/// Lists the baskets to learn from: each user's known next basket, and his own earlier baskets, each predicted from those before it.
+/// </summary>
+internal static class TrainingTargets
+{
+    private const ulong TimeSalt = 7;
+
+    /// <summary>The targets of some users, by user and then by time.</summary>
+    public static List<TrainingTarget> List(ShopHistory shop, FitBaskets fit, IEnumerable<int> users, RankerSettings settings)
+    {
+        var timeKnown = ShareOfKnownTimes(shop);
+        List<TrainingTarget> targets = [];
+        foreach (var user in users)
+        {
+            var (first, end) = shop.Histories.Baskets(user);
+            var (baskets, last) = (end - first, fit.HasNext(user) ? end - first : end - first - 1);
+            for (var known = Math.Max(settings.LeastKnown, baskets - settings.EarlierTargets); known <= last; known++)
+            {
+                var hides = UserSample.Hash(shop.Histories.Users.Id(user) + (known * 1_000_003L), TimeSalt) >= timeKnown;
+                targets.Add(new TrainingTarget(user, known, (float)Math.Pow(settings.EarlierWeight, baskets - known), hides));
+            }
+        }
+
+        return targets;
+    }
+
+    // Rows to learn from are to look like those that are scored: a shop that knows when earlier orders were placed, but not when
+    // the next one will be, must not teach trees to rely on it.
+    private static double ShareOfKnownTimes(ShopHistory shop)
+    {
+        if (shop.Times is not { } times)
+        {
+            return 0;
+        }
+
+        var users = shop.Histories.Users.Count;
+        var known = 0;
+        for (var user = 0; user < users; user++)
+        {
+            known += float.IsNaN(times.Next(user).DaysSincePrior) ? 0 : 1;
+        }
+
+        return (double)known / Math.Max(1, users);
+    }
+}

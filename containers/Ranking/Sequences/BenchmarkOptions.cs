@@ -1,0 +1,22 @@
+using Recommender.Ranking.Learning;
+
+namespace Recommender.Ranking.Sequences;
+
+/// <summary>Options of <see cref="SequenceBenchmark"/>.</summary>
+public sealed record BenchmarkOptions
+{
+    /// <summary>The default of <see cref="K"/>: 20.</summary>
+    public const int DefaultK = 20;
+
+    /// <summary>Items per test user, at least 1. Default 20.</summary>
+    public int K { get; init; } = DefaultK;
+
+    /// <summary>Seed of all that is drawn. Default 1.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Threads to use, at least 1; the result does not depend on it. Default: one per processor.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How rankers are trained; the val users choose among these. Default: see <see cref="SequenceSettings"/>.</summary>
+    internal IReadOnlyList<RankerSettings> Candidates { get; init; } = SequenceSettings.Candidates;
+}

@@ -1,0 +1,137 @@
+using Recommender.Lake.Building;
+using Recommender.Lake.DuckDb;
+using Recommender.Lake.Errors;
+using Recommender.Ranking.Evaluation;
+using Recommender.Ranking.Features;
+using Recommender.Ranking.Histories;
+using Recommender.Ranking.Learning;
+using Recommender.Ranking.Rankers;
+using Recommender.Ranking.Statistics;
+using Recommender.Ranking.Steps;
+using Recommender.Ranking.Trees;
+
+namespace Recommender.Ranking.Sequences;
+
+/// <summary>
+/// Trains rankers on a key set's train users, chooses among settings on its val users, ranks for its test users, and measures
+/// on val and test users as far as their next baskets are known. Those of test users are never learnt from, and may be missing.
+/// </summary>
+public sealed class SequenceBenchmark
+{
+    /// <summary>The learnt ranker's name where items are known from histories alone.</summary>
+    public const string FromHistories = "learnt";
+
+    /// <summary>The learnt ranker's name where items are known from the train users' next baskets, too.</summary>
+    public const string WithTrend = "learnt_with_trend";
+
+    private readonly SequenceSet _set;
+    private readonly BenchmarkOptions _options;
+    private readonly IProgress<StepProgress> _progress;
+    private readonly UserHistories _histories;
+    private readonly FitBaskets _fit;
+    private readonly SequenceMeasures _measures;
+    private readonly GlobalTopRanker _globalTop;
+
+    /// <summary>A benchmark over these users.</summary>
+    /// <param name="set">The users.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="progress">Told what is done.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public SequenceBenchmark(SequenceSet set, BenchmarkOptions options, IProgress<StepProgress> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(progress);
+        (_set, _options, _progress) = (set, options, progress);
+        progress.Report(new StepProgress("sorting histories", -1, set.Sequences.Count));
+        _histories = SequenceHistories.Build(set, options.Threads, cancellation);
+        _fit = new FitBaskets(_histories, SequenceHistories.Truth(set, SequencePart.Train), id => set.Of(id).Part == SequencePart.Train);
+        _measures = new SequenceMeasures(set, _histories, options.Threads);
+        _globalTop = new GlobalTopRanker(_histories);
+    }
+
+    /// <summary>All that was measured so far.</summary>
+    public IReadOnlyList<BenchmarkMetrics> Metrics => _measures.Metrics;
+
+    /// <summary>Measures what the learnt ranker is compared with: what all buy most, and what each user buys most.</summary>
+    public void MeasureBaselines(CancellationToken cancellation)
+    {
+        _progress.Report(new StepProgress("measuring baselines", -1, 0));
+        _measures.Add([_globalTop, new FilledRanker(new PersonalTopRanker(_histories), _globalTop, "personal_top")], cancellation);
+    }
+
+    /// <summary>Trains a ranker, measures it, and ranks for the test users.</summary>
+    /// <param name="name">The ranker's name.</param>
+    /// <param name="statistics">A database whose <c>ml.product_statistics</c> says what is known of items.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="CallerException">There are too few baskets to learn from.</exception>
+    public BenchmarkResult Learn(string name, DuckDbConnection statistics, CancellationToken cancellation) =>
+        Learn(name, ItemStatisticsReader.Read(_histories.Products, statistics, cancellation), cancellation);
+
+    /// <inheritdoc cref="Learn(string, DuckDbConnection, CancellationToken)"/>
+    internal BenchmarkResult Learn(string name, ItemStatistics statistics, CancellationToken cancellation)
+    {
+        var shop = new ShopHistory(_histories, ProductSegments.FromColumns(_histories.Products, [], [], new Dictionary<long, string>())) { Statistics = statistics };
+        var learnt = Best(name, shop, cancellation);
+        var filled = new FilledRanker(learnt, _globalTop, name);
+        _progress.Report(new StepProgress($"{name}: measuring", -1, 0));
+        _measures.Add([filled], cancellation);
+        return new BenchmarkResult
+        {
+            Ranker = name,
+            Lists = Lists(filled, cancellation),
+            CandidateRecall = _measures.CandidateRecall(learnt, cancellation),
+        };
+    }
+
+    private LearntRanker Best(string name, ShopHistory shop, CancellationToken cancellation)
+    {
+        (LearntRanker? Ranker, double Quality) best = (null, double.NegativeInfinity);
+        // Without val users who could choose, the first settings are as good as any.
+        var candidates = _measures.Knows(SequencePart.Val) ? _options.Candidates : [.. _options.Candidates.Take(1)];
+        for (var trial = 0; trial < candidates.Count; trial++)
+        {
+            var title = candidates.Count == 1 ? name : $"{name}, settings {trial + 1} of {candidates.Count}";
+            var ranker = Train(title, name, shop, candidates[trial] with { Seed = _options.Seed, Threads = _options.Threads }, cancellation);
+            var quality = candidates.Count == 1 ? 0 : _measures.Quality(ranker, SequencePart.Val, cancellation);
+            best = quality > best.Quality ? (ranker, quality) : best;
+        }
+
+        return best.Ranker!;
+    }
+
+    private LearntRanker Train(string title, string name, ShopHistory shop, RankerSettings settings, CancellationToken cancellation)
+    {
+        _progress.Report(new StepProgress($"{title}: gathering what is known of items", -1, 0));
+        var knowledge = ShopKnowledge.Gather(shop, settings.Knowledge, _options.Threads, cancellation);
+        var model = new RankerTrainer(new GradientBoostedTrees(), settings).Train(knowledge, _fit, new Relay(title, _progress), cancellation)
+            ?? throw new CallerException(
+                $"there is too little to learn from: {_fit.Users.Count} train users have not enough baskets; at least some 20 are needed, each with two baskets before it");
+        return new LearntRanker(knowledge, model, name);
+    }
+
+    private List<(string User, int[] Items)> Lists(FilledRanker ranker, CancellationToken cancellation)
+    {
+        const int BlockLength = 4096;
+        var places = Enumerable.Range(0, _set.Ids.Count).Where(place => _set.Sequences[place].Part == SequencePart.Test).ToArray();
+        var lists = new List<(string, int[])>(places.Length);
+        var batch = new BatchRanker(_histories, ranker, _options.Threads);
+        var block = new RankedBlock(Math.Clamp(places.Length, 1, BlockLength), _options.K);
+        foreach (var chunk in places.Chunk(BlockLength))
+        {
+            _progress.Report(new StepProgress($"{ranker.Name}: ranking", (double)lists.Count / places.Length, lists.Count));
+            batch.Rank(Array.ConvertAll(chunk, place => _histories.Users.IndexOf(_set.Ids[place])), block, cancellation);
+            for (var position = 0; position < chunk.Length; position++)
+            {
+                lists.Add((_set.Sequences[chunk[position]].User, [.. block.Items(position).ToArray().Select(item => (int)_histories.Products.Id(item.Item))]));
+            }
+        }
+
+        return lists;
+    }
+
+    private sealed class Relay(string title, IProgress<StepProgress> progress) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => progress.Report(new StepProgress($"{title}: {value.Phase}", value.Fraction, 0));
+    }
+}
