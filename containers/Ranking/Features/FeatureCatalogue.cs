@@ -1,3 +1,4 @@
+using Recommender.Ranking.Rankers;
 using Recommender.Ranking.Trees;
 
 namespace Recommender.Ranking.Features;
@@ -13,6 +14,19 @@ internal static class FeatureCatalogue
         .. NeighbourFeatures.All, .. UserFeatures.All,
     ];
 
+    /// <summary>
+    /// For each feature, what kind of reason it is part of where it moves a score; null for those that are the same for all of a
+    /// user's candidates.
+    /// </summary>
+    public static IReadOnlyList<ReasonKind?> Reasons { get; } =
+    [
+        .. Kinds(PairCounts.All, ReasonKind.Bought), .. Kinds(PairRhythm.All, ReasonKind.Due), .. Kinds(PairStreaks.All, ReasonKind.Bought),
+        .. Kinds(PairClock.All, ReasonKind.Due), .. Kinds(UserRanks.All, ReasonKind.Bought),
+        .. Kinds(SegmentFeatures.For("aisle"), ReasonKind.PopularInSegment), .. Kinds(SegmentFeatures.For("department"), ReasonKind.PopularInSegment),
+        .. ItemFeatures.All.Select(feature => (ReasonKind?)(feature.Name.StartsWith("item_next", StringComparison.Ordinal) ? ReasonKind.Trending : ReasonKind.Popular)),
+        .. Kinds(SimilarityFeatures.All, ReasonKind.Similar), .. Kinds(NeighbourFeatures.All, ReasonKind.Neighbours), .. Kinds(UserFeatures.All, null),
+    ];
+
     /// <summary>One thread's groups of features, whose columns make up <see cref="All"/>.</summary>
     public static FeatureGroup[] Groups(ShopKnowledge shop, UserView view, SimilarityScores similarity, NeighbourScores neighbours)
     {
@@ -25,4 +39,6 @@ internal static class FeatureCatalogue
             new ItemFeatures(view, shop.Rates), new SimilarityFeatures(similarity), new NeighbourFeatures(view, neighbours), new UserFeatures(view),
         ];
     }
+
+    private static IEnumerable<ReasonKind?> Kinds(IReadOnlyList<FeatureColumn> features, ReasonKind? kind) => features.Select(_ => kind);
 }

@@ -12,7 +12,7 @@ namespace Recommender.Ranking.Learning;
 /// <param name="name">The name in reports and tables.</param>
 internal sealed class LearntRanker(ShopKnowledge shop, RankerModel model, string name = "learnt") : IRanker, IPairScorer
 {
-    private readonly Func<ScoringScratch> _create = () => new ScoringScratch(new FeatureExtractor(shop, model.Settings.Candidates));
+    private readonly Func<ScoringScratch> _create = () => new ScoringScratch(new FeatureExtractor(shop, model.Settings.Candidates), model, shop.Items);
 
     /// <inheritdoc cref="IRanker.Name"/>
     public string Name => name;
@@ -21,17 +21,8 @@ internal sealed class LearntRanker(ShopKnowledge shop, RankerModel model, string
     public bool IsProbability => true;
 
     /// <inheritdoc/>
-    public int Rank(int user, Span<ScoredItem> top, RankingWorkspace workspace)
-    {
-        var scratch = Load(user, workspace);
-        var best = new TopList(top, shop.Shop.Histories.Popularity);
-        for (var row = 0; row < scratch.Count; row++)
-        {
-            best.Offer(scratch.Items[row], model.Calibration.Apply(scratch.Margins[row]), scratch.Reason(row));
-        }
-
-        return best.Count;
-    }
+    public int Rank(int user, Span<ScoredItem> top, RankingWorkspace workspace) =>
+        Load(user, workspace).Best(top, model.Calibration, shop.Shop.Histories.Popularity);
 
     /// <inheritdoc/>
     public void Score(int user, PairScores scores, RankingWorkspace workspace)
@@ -68,7 +59,7 @@ internal sealed class LearntRanker(ShopKnowledge shop, RankerModel model, string
     {
         var scratch = workspace.Scratch(this, _create);
         var (first, end) = shop.Shop.Histories.Baskets(user);
-        scratch.Load(user, end - first, model);
+        scratch.Load(user, end - first);
         return scratch;
     }
 }

@@ -92,9 +92,10 @@ internal sealed class RankerModel
     private static void Add(IReadOnlyList<TreeModel> models, double weight, ReadOnlySpan<float> rows, Span<float> margins, Span<float> scratch)
     {
         var share = (float)(weight / Math.Max(1, models.Count));
-        foreach (var model in models)
+        // By index: to enumerate an interface's list allocates.
+        for (var i = 0; i < models.Count; i++)
         {
-            model.Score(rows, scratch);
+            models[i].Score(rows, scratch);
             for (var row = 0; row < margins.Length; row++)
             {
                 margins[row] += share * scratch[row];
@@ -105,9 +106,9 @@ internal sealed class RankerModel
     private static double AddContributions(IReadOnlyList<TreeModel> models, double weight, ReadOnlySpan<float> row, Span<double> perFeature, Span<double> one)
     {
         var (bias, share) = (0.0, weight / Math.Max(1, models.Count));
-        foreach (var model in models)
+        for (var i = 0; i < models.Count; i++)
         {
-            bias += share * model.Contributions(row, one);
+            bias += share * models[i].Contributions(row, one);
             for (var feature = 0; feature < perFeature.Length; feature++)
             {
                 perFeature[feature] += share * one[feature];

@@ -27,7 +27,8 @@ internal static class RankerModelFile
         using var body = new MemoryStream();
         using (var writer = new BinaryWriter(body, Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(JsonSerializer.Serialize(model.Settings));
+            // How many threads there were is not of the model.
+            writer.Write(JsonSerializer.Serialize(model.Settings with { Threads = 1, Trees = model.Settings.Trees with { Threads = 1 } }));
             writer.Write(JsonSerializer.Serialize(model.Facts));
             foreach (var models in new[] { model.Logistic, model.Ranking })
             {

@@ -1,11 +1,14 @@
+using Recommender.Ranking.Baskets;
 using Recommender.Ranking.Features;
 using Recommender.Ranking.Rankers;
 
 namespace Recommender.Ranking.Learning;
 
 /// <summary>One thread's memory for scoring users: candidates, their features, and their margins.</summary>
-internal sealed class ScoringScratch(FeatureExtractor extractor)
+internal sealed class ScoringScratch(FeatureExtractor extractor, RankerModel model, int products)
 {
+    private readonly ReasonFinder _reasons = new(model, extractor.View);
+    private readonly int[] _rowOf = new int[products];
     private int[] _items = [];
     private float[] _rows = [];
     private float[] _margins = [];
@@ -21,7 +24,7 @@ internal sealed class ScoringScratch(FeatureExtractor extractor)
     public ReadOnlySpan<float> Margins => _margins.AsSpan(0, Count);
 
     /// <summary>Scores a user as of a number of known baskets.</summary>
-    public void Load(int user, int known, RankerModel model)
+    public void Load(int user, int known)
     {
         extractor.Load(user, known);
         Count = extractor.Candidates.Length;
@@ -43,25 +46,25 @@ internal sealed class ScoringScratch(FeatureExtractor extractor)
     /// <summary>Whether the user bought a candidate before.</summary>
     public bool IsBought(int row) => extractor.View.SlotOf(_items[row]) >= 0;
 
-    /// <summary>Why a candidate is one.</summary>
-    public ItemReason Reason(int row)
+    /// <summary>Why the candidate of a row, as it was loaded, is recommended.</summary>
+    public ItemReason Reason(int row) => _reasons.Find(_items[row], _rows.AsSpan(row * extractor.Width, extractor.Width));
+
+    /// <summary>Writes the best candidates, with reasons, best first; ties by popularity, then the lower product.</summary>
+    public int Best(Span<ScoredItem> top, ProbabilityCalibration calibration, ReadOnlySpan<int> popularity)
     {
-        var item = _items[row];
-        var slot = extractor.View.SlotOf(item);
-        if (slot < 0)
+        var best = new TopList(top, popularity);
+        for (var row = 0; row < Count; row++)
         {
-            var department = extractor.View.Departments.Of(item);
-            return department == ProductSegments.None ? ItemReason.Popular : ItemReason.PopularIn(department);
+            best.Offer(_items[row], calibration.Apply(_margins[row]), ItemReason.Popular);
+            _rowOf[_items[row]] = row;
         }
 
-        var recent = 0;
-        var baskets = extractor.View.BasketsWith(slot);
-        foreach (var place in baskets)
+        for (var place = 0; place < best.Count; place++)
         {
-            recent += extractor.View.Known - place <= ItemReason.RecentOrders ? 1 : 0;
+            top[place] = top[place] with { Reason = Reason(_rowOf[top[place].Item]) };
         }
 
-        return ItemReason.BoughtIn(baskets.Length, recent, extractor.View.Known);
+        return best.Count;
     }
 
     /// <summary>Puts candidates in ascending order.</summary>

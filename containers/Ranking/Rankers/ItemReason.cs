@@ -23,11 +23,23 @@ internal readonly record struct ItemReason
     /// <summary>How many orders the user made, for <see cref="ReasonKind.Bought"/>.</summary>
     public int Orders { get; private init; }
 
+    /// <summary>Mean number of orders from one purchase to the next, rounded, for <see cref="ReasonKind.Due"/>.</summary>
+    public int Gap { get; private init; }
+
+    /// <summary>Orders since the last purchase, that one included: 1 for one in the last order; for <see cref="ReasonKind.Due"/>.</summary>
+    public int Since { get; private init; }
+
     /// <summary>Popular with all shoppers.</summary>
     public static ItemReason Popular => default;
 
     /// <summary>Popular in the department with this index.</summary>
     public static ItemReason PopularIn(int segment) => new() { Kind = ReasonKind.PopularInSegment, Segment = segment };
+
+    /// <summary>Usually bought every so many orders, the last time so many orders ago.</summary>
+    public static ItemReason DueAfter(int gap, int since) => new() { Kind = ReasonKind.Due, Gap = gap, Since = since };
+
+    /// <summary>A reason of a kind that says nothing more: popular, similar, neighbours or trending.</summary>
+    public static ItemReason Plain(ReasonKind kind) => new() { Kind = kind };
 
     /// <summary>Bought before, in so many of the user's orders, of which so many are recent.</summary>
     public static ItemReason BoughtIn(int bought, int boughtRecently, int orders) =>

@@ -11,4 +11,16 @@ internal enum ReasonKind
 
     /// <summary>The user bought the product before.</summary>
     Bought,
+
+    /// <summary>The user buys the product in a rhythm, by which it is due.</summary>
+    Due,
+
+    /// <summary>Other users buy the product together with what the user bought last.</summary>
+    Similar,
+
+    /// <summary>Users like this one buy the product.</summary>
+    Neighbours,
+
+    /// <summary>The product is in many of the latest baskets.</summary>
+    Trending,
 }

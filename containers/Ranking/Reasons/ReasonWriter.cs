@@ -11,10 +11,15 @@ internal sealed class ReasonWriter
 {
     // Orders up to this have their words kept: 129 × 129 references at most.
     private const int MostKeptOrders = 128;
+    private const int MostKeptGaps = 64;
 
     private readonly Phrase _popular = new("popular with all shoppers");
+    private readonly Phrase _similar = new("often bought together with your recent purchases");
+    private readonly Phrase _neighbours = new("bought by shoppers like you");
+    private readonly Phrase _trending = new("trending");
     private readonly Phrase[] _popularInSegment;
     private readonly Phrase[] _recent = new Phrase[ItemReason.RecentOrders + 1];
+    private readonly Phrase?[] _due = new Phrase?[(MostKeptGaps + 1) * (MostKeptGaps + 1)];
     private readonly Phrase?[] _bought = new Phrase?[(MostKeptOrders + 1) * (MostKeptOrders + 1)];
 
     /// <summary>A writer that knows the segments' names by segment index, as <see cref="ProductSegments.Names"/> has them.</summary>
@@ -29,7 +34,8 @@ internal sealed class ReasonWriter
 
     /// <summary>
     /// The reason in words: "bought in 9 of the last 10 orders" (more than 10 orders, any of the last 10 with the product),
-    /// "bought in 3 of 5 orders", "popular in produce" or "popular with all shoppers".
+    /// "bought in 3 of 5 orders", "usually bought every 2 orders, last 2 orders ago", "often bought together with your recent
+    /// purchases", "bought by shoppers like you", "trending", "popular in produce" or "popular with all shoppers".
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The reason names a segment that the writer has no name for.</exception>
     public string Text(in ItemReason reason) => Find(reason).Text;
@@ -44,11 +50,22 @@ internal sealed class ReasonWriter
     private Phrase Find(in ItemReason reason) => reason.Kind switch
     {
         ReasonKind.Bought => FindBought(reason),
+        ReasonKind.Due => FindDue(reason),
+        ReasonKind.Similar => _similar,
+        ReasonKind.Neighbours => _neighbours,
+        ReasonKind.Trending => _trending,
         ReasonKind.PopularInSegment when (uint)reason.Segment < (uint)_popularInSegment.Length => _popularInSegment[reason.Segment],
         ReasonKind.PopularInSegment => throw new ArgumentOutOfRangeException(
             nameof(reason), reason.Segment, $"There are names for segments 0 … {_popularInSegment.Length - 1} only."),
         _ => _popular,
     };
+
+    private static Phrase DueAfter(int gap, int since) => new(FormattableString.Invariant(
+        $"usually bought every {(gap == 1 ? "order" : $"{gap} orders")}, last {(since == 1 ? "in the last order" : $"{since} orders ago")}"));
+
+    private Phrase FindDue(in ItemReason reason) => Math.Max(reason.Gap, reason.Since) > MostKeptGaps
+        ? DueAfter(reason.Gap, reason.Since)
+        : _due[(reason.Gap * (MostKeptGaps + 1)) + reason.Since] ??= DueAfter(reason.Gap, reason.Since);
 
     private Phrase FindBought(in ItemReason reason)
     {

@@ -34,7 +34,7 @@ internal static class CategoricalScan
             left += bins[codes[i]];
             leftRows += counts.IsEmpty ? 0 : counts[codes[i]];
             var right = limits.Leaf.Sum - left;
-            if (!limits.Allow(left, right, leftRows, gain, out var counted))
+            if (!limits.Allow(left, right, leftRows, out var counted))
             {
                 continue;
             }

@@ -18,35 +18,46 @@ internal static class NumericScan
         for (var missingLeft = 0; missingLeft <= (missing != 0 ? 1 : 0); missingLeft++)
         {
             var left = missingLeft * missing;
-            var leftRows = counts.IsEmpty ? -1 : missingLeft * counts[values];
-            for (var code = 0; code < values; code++)
+            var (code, more) = counts.IsEmpty && !gain.Bounded
+                ? VectorScan.Best(bins[..values], left, gain, limits)
+                : Slow(monotone, bins[..values], counts, left, missingLeft, gain, limits);
+            if (more > limits.MinGain && more > best.Gain)
             {
-                if (bins[code] == 0)
+                foreach (var sum in bins[..(code + 1)])
                 {
-                    continue;
+                    left += sum;
                 }
 
-                left += bins[code];
-                leftRows += counts.IsEmpty ? 0 : counts[code];
-                var right = limits.Leaf.Sum - left;
-                if (!limits.Allow(left, right, leftRows, gain, out var counted) || !Keeps(monotone, left, right, gain))
+                // What was counted is sure; what was not may turn out to be.
+                limits.Allow(left, limits.Leaf.Sum - left, counts.IsEmpty ? -1 : 0, out var counted);
+                best = new SplitCandidate
                 {
-                    continue;
-                }
-
-                var more = gain.Score(left, gain.L2) + gain.Score(right, gain.L2) - limits.Parent;
-                if (more > limits.MinGain && more > best.Gain)
-                {
-                    best = new SplitCandidate
-                    {
-                        Feature = feature, Gain = more, Code = code, MissingLeft = missingLeft == 1, MissingSeen = missing != 0,
-                        Left = left, Counted = counted,
-                    };
-                }
+                    Feature = feature, Gain = more, Code = code, MissingLeft = missingLeft == 1, MissingSeen = missing != 0, Left = left, Counted = counted,
+                };
             }
         }
 
         return best;
+    }
+
+    private static (int Code, double Gain) Slow(
+        int monotone, ReadOnlySpan<long> bins, ReadOnlySpan<int> counts, long left, int missingLeft, in LeafGain gain, in SplitLimits limits)
+    {
+        var (best, most) = (-1, double.NegativeInfinity);
+        var leftRows = counts.IsEmpty ? -1 : missingLeft * counts[bins.Length];
+        for (var code = 0; code < bins.Length; code++)
+        {
+            left += bins[code];
+            leftRows += counts.IsEmpty ? 0 : counts[code];
+            var right = limits.Leaf.Sum - left;
+            if (limits.Allow(left, right, leftRows, out _) && Keeps(monotone, left, right, gain))
+            {
+                var more = gain.Score(left, gain.L2) + gain.Score(right, gain.L2) - limits.Parent;
+                (best, most) = more > most ? (code, more) : (best, most);
+            }
+        }
+
+        return (best, most);
     }
 
     private static bool Keeps(int monotone, long left, long right, in LeafGain gain) =>

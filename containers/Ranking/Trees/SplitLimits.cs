@@ -3,10 +3,9 @@ namespace Recommender.Ranking.Trees;
 /// <summary>What a leaf asks of its splits.</summary>
 internal readonly struct SplitLimits
 {
-    private readonly ulong _possible;
-    private readonly ulong _sure;
+    private readonly long _least;
+    private readonly long _sure;
     private readonly int _minRows;
-    private readonly double _minHessian;
 
     public SplitLimits(TreeSettings settings, GradientPacker packer, GrowingLeaf leaf, in LeafGain gain)
     {
@@ -16,9 +15,10 @@ internal readonly struct SplitLimits
         MinGain = Math.Max(settings.MinGain, Math.Abs(Parent) * 1e-6);
         CategoricalL2 = settings.CategoricalL2;
         _minRows = settings.MinRowsInLeaf;
-        _minHessian = settings.MinHessianInLeaf;
-        _possible = (ulong)_minRows * packer.LeastHessian;
-        _sure = _minRows == 1 ? 1 : (ulong)_minRows * packer.LargestHessian;
+        // Every row has at least 1 in units.
+        _least = Math.Max(1, (long)Math.Min(uint.MaxValue, Math.Ceiling(settings.MinHessianInLeaf / packer.HessianUnit)));
+        Possible = Math.Max(_least, _minRows * (long)packer.LeastHessian);
+        _sure = _minRows == 1 ? 1 : _minRows * (long)packer.LargestHessian;
     }
 
     /// <summary>The leaf.</summary>
@@ -33,18 +33,18 @@ internal readonly struct SplitLimits
     /// <summary>L2 that categorical splits add.</summary>
     public double CategoricalL2 { get; }
 
+    /// <summary>The packed hessian that a side must have at least, as long as its rows were not counted.</summary>
+    public long Possible { get; }
+
     /// <summary>Whether sides with these sums (and, where they were counted, this many rows) may have rows and hessian enough.</summary>
     /// <param name="left">The left side's sums.</param>
     /// <param name="right">The right side's sums.</param>
     /// <param name="leftRows">Rows on the left, or -1 where they were not counted.</param>
-    /// <param name="gain">Tells the hessian.</param>
     /// <param name="counted">Whether that is sure.</param>
-    public bool Allow(long left, long right, int leftRows, in LeafGain gain, out bool counted)
+    public bool Allow(long left, long right, int leftRows, out bool counted)
     {
-        ulong least = Math.Min(PackedSum.Hessian(left), PackedSum.Hessian(right));
+        long least = Math.Min(PackedSum.Hessian(left), PackedSum.Hessian(right));
         counted = leftRows >= 0 || least >= _sure;
-        return least > 0
-            && (leftRows < 0 ? least >= _possible : leftRows >= _minRows && Leaf.Count - leftRows >= _minRows)
-            && gain.Hessian(left) >= _minHessian && gain.Hessian(right) >= _minHessian;
+        return leftRows < 0 ? least >= Possible : least >= _least && leftRows >= _minRows && Leaf.Count - leftRows >= _minRows;
     }
 }

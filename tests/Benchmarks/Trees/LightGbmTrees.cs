@@ -48,6 +48,6 @@ internal static class LightGbmTrees
         var score = laps.Next();
         LightGbmNative.Check(LightGbmNative.LGBM_BoosterFree(booster));
         LightGbmNative.Check(LightGbmNative.LGBM_DatasetFree(data));
-        return new TreeOutcome(bin.Wall, trained.Wall, trained.Cpu, score.Wall, RocCurve.Area(scores, test.Labels), peak);
+        return new TreeOutcome(bin.Wall, trained.Wall, trained.Cpu, score.Wall, score.Cpu, RocCurve.Area(scores, test.Labels), peak);
     }
 }

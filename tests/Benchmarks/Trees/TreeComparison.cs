@@ -14,21 +14,21 @@ internal static class TreeComparison
         string[] sides = ["ours", "lightgbm", "lightgbm-quantised"];
         var all = sides.ToDictionary(side => side, _ => new List<TreeOutcome>());
         Line($"{task.Rounds} trees of {task.Leaves} leaves, {task.Threads} threads, {(task.Data.Length > 0 ? task.Data : $"{task.Rows} × {task.Features} generated rows")}");
-        Line($"  {"",-20}{"bin s",8}{"train s",9}{"cpu s",8}{"score s",9}{"AUC",9}{"MiB",7}");
+        Line($"  {"",-20}{"bin s",8}{"train s",9}{"cpu s",8}{"score s",9}{"cpu s",8}{"AUC",9}{"MiB",7}");
         for (var round = 0; round < rounds; round++)
         {
             foreach (var side in round % 2 == 0 ? sides : sides.Reverse())
             {
                 var one = Side(side, task, library, work);
                 all[side].Add(one);
-                Line($"  {side,-20}{one.Bin,8:F2}{one.Train,9:F2}{one.TrainCpu,8:F1}{one.Score,9:F3}{one.Auc,9:F5}{one.PeakBytes / 1048576.0,7:F0}");
+                Line($"  {side,-20}{one.Bin,8:F2}{one.Train,9:F2}{one.TrainCpu,8:F1}{one.Score,9:F3}{one.ScoreCpu,8:F2}{one.Auc,9:F5}{one.PeakBytes / 1048576.0,7:F0}");
             }
         }
 
         foreach (var rival in sides.Skip(1))
         {
             var (our, their) = (all["ours"], all[rival]);
-            Line($"  ours / {rival}: {Median(our, one => one.Train) / Median(their, one => one.Train):F2} of the time, {Median(our, one => one.TrainCpu) / Median(their, one => one.TrainCpu):F2} of the processor time, AUC {our[0].Auc - their[0].Auc:+0.00000;-0.00000}, scoring {Median(our, one => one.Score) / Median(their, one => one.Score):F2}");
+            Line($"  ours / {rival}: {Median(our, one => one.Train) / Median(their, one => one.Train):F2} of the time, {Median(our, one => one.TrainCpu) / Median(their, one => one.TrainCpu):F2} of the processor time, AUC {our[0].Auc - their[0].Auc:+0.00000;-0.00000}, scoring {Median(our, one => one.ScoreCpu) / Median(their, one => one.ScoreCpu):F2} of the processor time");
         }
     }
 

@@ -32,6 +32,18 @@ public class ReasonWriterTests
     }
 
     [Theory]
+    [InlineData(1, 1, "usually bought every order, last in the last order")]
+    [InlineData(2, 2, "usually bought every 2 orders, last 2 orders ago")]
+    [InlineData(70, 90, "usually bought every 70 orders, last 90 orders ago")]
+    public void Rhythm(int gap, int since, string words) => AssertWords(words, ItemReason.DueAfter(gap, since));
+
+    [Theory]
+    [InlineData(nameof(ReasonKind.Similar), "often bought together with your recent purchases")]
+    [InlineData(nameof(ReasonKind.Neighbours), "bought by shoppers like you")]
+    [InlineData(nameof(ReasonKind.Trending), "trending")]
+    public void Plain_reasons(string kind, string words) => AssertWords(words, ItemReason.Plain(Enum.Parse<ReasonKind>(kind)));
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(2)]
     public void A_segment_without_a_name_is_refused(int segment) =>

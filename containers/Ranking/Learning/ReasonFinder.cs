@@ -1,0 +1,82 @@
+using Recommender.Ranking.Features;
+using Recommender.Ranking.Rankers;
+
+namespace Recommender.Ranking.Learning;
+
+/// <summary>
+/// Finds the reason of a recommendation: the kind of features that raised its score most, among the kinds that can be said of the
+/// pair. One thread's own; allocates nothing.
+/// </summary>
+internal sealed class ReasonFinder(RankerModel model, UserView view)
+{
+    private static readonly int Kinds = Enum.GetValues<ReasonKind>().Length;
+
+    // The mean of fewer gaps than this is no rhythm.
+    private const int LeastGaps = 2;
+
+    private readonly double[] _contributions = new double[FeatureCatalogue.All.Count];
+    private readonly double[] _byKind = new double[Kinds];
+
+    /// <summary>The reason for a candidate of the user in the view.</summary>
+    /// <param name="item">The candidate.</param>
+    /// <param name="row">Its features.</param>
+    public ItemReason Find(int item, ReadOnlySpan<float> row)
+    {
+        model.Contributions(row, _contributions);
+        Array.Clear(_byKind);
+        for (var feature = 0; feature < _contributions.Length; feature++)
+        {
+            if (FeatureCatalogue.Reasons[feature] is { } kind)
+            {
+                _byKind[(int)kind] += _contributions[feature];
+            }
+        }
+
+        var slot = view.SlotOf(item);
+        var department = view.Departments.Of(item);
+        var best = slot >= 0 ? ReasonKind.Bought : department == ProductSegments.None ? ReasonKind.Popular : ReasonKind.PopularInSegment;
+        for (var kind = 0; kind < Kinds; kind++)
+        {
+            if (_byKind[kind] > Math.Max(0, _byKind[(int)best]) && CanBe((ReasonKind)kind, slot, department))
+            {
+                best = (ReasonKind)kind;
+            }
+        }
+
+        return best switch
+        {
+            ReasonKind.Bought => Bought(view.BasketsWith(slot)),
+            ReasonKind.Due => Due(view.BasketsWith(slot)),
+            ReasonKind.PopularInSegment => ItemReason.PopularIn(department),
+            _ => ItemReason.Plain(best),
+        };
+    }
+
+    private bool CanBe(ReasonKind kind, int slot, int department) => kind switch
+    {
+        ReasonKind.Bought => slot >= 0,
+        ReasonKind.Due => slot >= 0 && view.BasketsWith(slot).Length > LeastGaps,
+        // Of what the user bought before, that others buy it too is no reason.
+        ReasonKind.Similar or ReasonKind.Neighbours => slot < 0 && view.Known > 0,
+        ReasonKind.PopularInSegment => slot < 0 && department != ProductSegments.None,
+        ReasonKind.Trending => slot < 0 && view.IsLatest,
+        _ => slot < 0,
+    };
+
+    private ItemReason Bought(ReadOnlySpan<int> baskets)
+    {
+        var recent = 0;
+        foreach (var place in baskets)
+        {
+            recent += view.Known - place <= ItemReason.RecentOrders ? 1 : 0;
+        }
+
+        return ItemReason.BoughtIn(baskets.Length, recent, view.Known);
+    }
+
+    private ItemReason Due(ReadOnlySpan<int> baskets)
+    {
+        var gap = (double)(baskets[^1] - baskets[0]) / (baskets.Length - 1);
+        return ItemReason.DueAfter((int)Math.Round(gap, MidpointRounding.AwayFromZero), view.Known - baskets[^1]);
+    }
+}

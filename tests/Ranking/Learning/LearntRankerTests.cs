@@ -1,0 +1,83 @@
+using Recommender.Ranking.Histories;
+using Recommender.Ranking.Learning;
+using Recommender.Ranking.Rankers;
+
+namespace Recommender.Ranking.Tests.Learning;
+
+public class LearntRankerTests
+{
+    [Fact]
+    public void Lists_are_the_best_scores_of_pairs_and_explanations_add_up_to_them()
+    {
+        var (histories, known, next) = SmallModel.Make();
+        var ranker = new LearntRanker(known, SmallModel.Train(histories, known, next, SmallModel.Settings with { RankingWeight = 0.3 }));
+        var workspace = new RankingWorkspace(histories);
+        var (top, scores) = (new ScoredItem[8], new PairScores());
+        for (var user = 0; user < 20; user++)
+        {
+            Assert.Equal(8, ranker.Rank(user, top, workspace));
+            ranker.Score(user, scores, workspace);
+            Assert.Equal(scores.Scores.ToArray().OrderDescending().Take(8), top.Select(item => item.Score));
+            Assert.Equal(scores.Items.ToArray().Order(), scores.Items.ToArray());
+            Assert.Equal(histories.Purchases(user).ToArray().Distinct().Count(), scores.Bought.ToArray().Count(bought => bought));
+            var why = ranker.Explain(user, top[0].Item, workspace);
+            Assert.True(why.IsCandidate);
+            Assert.Equal(why.Margin, why.Bias + why.Parts.Sum(part => part.Contribution), 1e-9);
+            Assert.Equal(top[0].Score, why.Probability, 1e-4);
+        }
+    }
+
+    [Fact]
+    public void Ranking_allocates_nothing_once_it_has_grown()
+    {
+        var (histories, known, next) = SmallModel.Make();
+        var ranker = new LearntRanker(known, SmallModel.Train(histories, known, next));
+        var (workspace, top) = (new RankingWorkspace(histories), new ScoredItem[10]);
+        long Ranked()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var user = -1; user < histories.Users.Count; user++)
+            {
+                ranker.Rank(user, top, workspace);
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Ranked();
+        Assert.Equal(0, Ranked());
+    }
+
+    [Fact]
+    public void Reasons_fit_the_pair()
+    {
+        var (histories, known, next) = SmallModel.Make();
+        var ranker = new LearntRanker(known, SmallModel.Train(histories, known, next));
+        var (workspace, top) = (new RankingWorkspace(histories), new ScoredItem[15]);
+        HashSet<ReasonKind> kinds = [];
+        for (var user = 0; user < histories.Users.Count; user++)
+        {
+            var orders = histories.Baskets(user) is var (first, end) ? end - first : 0;
+            foreach (var item in top.AsSpan(0, ranker.Rank(user, top, workspace)))
+            {
+                var bought = histories.Purchases(user).Count(item.Item);
+                kinds.Add(item.Reason.Kind);
+                Assert.Equal(bought > 0, item.Reason.Kind is ReasonKind.Bought or ReasonKind.Due);
+                Assert.Equal(item.Reason.Kind == ReasonKind.Bought ? (bought, orders) : (0, 0), (item.Reason.Bought, item.Reason.Orders));
+                Assert.Equal(item.Reason.Kind == ReasonKind.Due, item.Reason is { Gap: >= 1, Since: >= 1 });
+            }
+        }
+
+        Assert.True(kinds.Count >= 4, string.Join(' ', kinds));
+    }
+
+    [Fact]
+    public void An_unknown_user_gets_what_is_popular()
+    {
+        var (histories, known, next) = SmallModel.Make();
+        var ranker = new LearntRanker(known, SmallModel.Train(histories, known, next));
+        var top = new ScoredItem[5];
+        Assert.Equal(5, ranker.Rank(UserHistories.UnknownUser, top, new RankingWorkspace(histories)));
+        Assert.All(top, item => Assert.NotEqual(ReasonKind.Bought, item.Reason.Kind));
+    }
+}

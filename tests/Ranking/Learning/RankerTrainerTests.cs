@@ -1,0 +1,76 @@
+using Recommender.Ranking.Evaluation;
+using Recommender.Ranking.Learning;
+using Recommender.Ranking.Rankers;
+using Recommender.Ranking.Trees;
+
+namespace Recommender.Ranking.Tests.Learning;
+
+public class RankerTrainerTests
+{
+    [Fact]
+    public void A_model_does_not_depend_on_the_number_of_threads_and_round_trips()
+    {
+        var (histories, known, next) = SmallModel.Make();
+        byte[] Bytes(int threads, double rankingWeight)
+        {
+            using var stream = new MemoryStream();
+            SmallModel.Train(histories, known, next, SmallModel.Settings with { Threads = threads, Bags = 2, RankingWeight = rankingWeight, NewProductShare = 0.5 }).Save(stream);
+            return stream.ToArray();
+        }
+
+        var bytes = Bytes(1, 0.5);
+        Assert.Equal(bytes, Bytes(3, 0.5));
+        Assert.NotEqual(bytes, Bytes(1, 0.25));
+        using var again = new MemoryStream();
+        RankerModel.Load(new MemoryStream(bytes), "again").Save(again);
+        Assert.Equal(bytes, again.ToArray());
+    }
+
+    [Fact]
+    public void A_model_is_ahead_of_what_is_popular_and_its_scores_are_probabilities()
+    {
+        var (histories, known, next) = SmallModel.Make(200);
+        var ranker = new LearntRanker(known, SmallModel.Train(histories, known, next));
+        var test = next.Where(UserSplit.IsTest);
+        var report = new Evaluator(histories, test).Evaluate([ranker, new GlobalTopRanker(histories)]);
+        Assert.True(report.Of("learnt").At(10).Recall > report.Of("global_top").At(10).Recall + 0.2);
+        var pairs = new PairEvaluator(histories, test, 2).Evaluate(ranker);
+        Assert.True(pairs.Auc > 0.7, $"AUC {pairs.Auc}");
+        Assert.InRange(pairs.Scores.Average(), pairs.Outcomes.Average(outcome => outcome ? 1 : 0) - 0.08, pairs.Outcomes.Average(outcome => outcome ? 1 : 0) + 0.08);
+    }
+
+    [Fact]
+    public void More_rows_than_allowed_are_sampled_by_user()
+    {
+        var (histories, known, next) = SmallModel.Make(200);
+        var all = SmallModel.Train(histories, known, next).Facts;
+        var some = SmallModel.Train(histories, known, next, SmallModel.Settings with { MostRows = all.Rows / 3 }).Facts;
+        Assert.InRange(some.Rows, all.Rows / 6, all.Rows / 2);
+        Assert.InRange(some.Users, all.Users / 6, all.Users / 2);
+    }
+
+    [Fact]
+    public void Too_little_to_learn_from_gives_no_model()
+    {
+        var (histories, known, next) = SmallModel.Make(4);
+        Assert.Null(SmallModel.Train(histories, known, next));
+    }
+
+    [Fact]
+    public void Test_users_are_not_learnt_from()
+    {
+        var (histories, _, next) = SmallModel.Make();
+        var fit = new FitBaskets(histories, next, id => !UserSplit.IsTest(id));
+        Assert.NotEmpty(fit.Users);
+        Assert.All(fit.Users, user => Assert.False(UserSplit.IsTest(histories.Users.Id(user))));
+        Assert.All(Enumerable.Range(0, histories.Users.Count), user => Assert.Equal(!UserSplit.IsTest(histories.Users.Id(user)), fit.HasNext(user)));
+    }
+
+    [Fact]
+    public void All_faults_of_settings_are_named_together()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new RankerTrainer(
+            new GradientBoostedTrees(), new RankerSettings { Bags = 0, EarlierWeight = 2, HeldOutShare = 0, Candidates = new() { Similar = -1 } }));
+        Assert.All(new[] { "Bags is 0", "EarlierWeight is 2", "HeldOutShare is 0", "Candidates.Similar is -1" }, fault => Assert.Contains(fault, error.Message, StringComparison.Ordinal));
+    }
+}
