@@ -60,7 +60,7 @@ internal static class EvaluationTable
             var repeat = view.Find(view.Rankers[0], EvaluationMetrics.RepeatRecall, k)?.Users ?? 0;
             var explore = view.Find(view.Rankers[0], EvaluationMetrics.ExploreRecall, k)?.Users ?? 0;
             WriteTable(
-                terminal, $"metrics at {k}: {HumanText.Of(view.Users, "test user")}, of whom {HumanText.Count(repeat)} bought something again and {HumanText.Count(explore)} something new",
+                terminal, $"metrics at {k}: {HumanText.Of(view.Users, "test user")}, {HumanText.Count(repeat)} with repeats, {HumanText.Count(explore)} with new products",
                 "model", view.Rankers.Select(model => (model, model)), Hits, (model, metric) => view.Find(model, metric, k), $"@{k}");
         }
     }
