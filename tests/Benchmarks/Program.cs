@@ -3,7 +3,7 @@ using Recommender.Benchmarks;
 using Recommender.Benchmarks.Trees;
 
 // dotnet run -c Release --project tests/Benchmarks -- [--users N] [--rounds N] [--work DIR]
-// dotnet run -c Release --project tests/Benchmarks -- trees [--rows N] [--features N] [--leaves N] [--trees N] [--threads N] [--rounds N] [--data FILE] [--work DIR]
+// dotnet run -c Release --project tests/Benchmarks -- trees [--rows N] [--features N] [--leaves N] [--trees N] [--threads N] [--rounds N] [--quantised] [--data FILE] [--work DIR]
 // Each claim of the README about speed and memory, with a rival in the same run. Nothing here fails on a number: read the ratios.
 if (args is ["side", var side, var from, var to])
 {
@@ -39,7 +39,7 @@ if (args is ["trees", ..])
     {
         TreeComparison.Run(
             new TreeTask(Option("--data", ""), Number("--rows", 1_000_000), Number("--test-rows", 200_000), Number("--features", 100), Number("--trees", 200), leafCount, Number("--threads", 2)),
-            Number("--rounds", 3), rival, folder);
+            Number("--rounds", 3), args.Contains("--quantised"), rival, folder);
     }
 
     return 0;

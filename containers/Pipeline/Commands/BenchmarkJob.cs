@@ -45,13 +45,13 @@ internal sealed class BenchmarkJob(SequenceSet set, BenchmarkOptions options, bo
         progress.Report(new StepProgress("counting items", -1, set.Items));
         using var tables = new SequenceTables(set, memory, options.Threads, cancellationToken);
         tables.Count(cancellationToken);
-        List<BenchmarkResult> results = [benchmark.Learn(SequenceBenchmark.FromHistories, tables.Connection, cancellationToken)];
+        List<BenchmarkResult> results = [benchmark.Learn(trend: false, tables.Connection, cancellationToken)];
         if (trend)
         {
             progress.Report(new StepProgress("counting items", -1, set.Items));
             tables.AddNextBaskets(cancellationToken);
             tables.Count(cancellationToken);
-            results.Add(benchmark.Learn(SequenceBenchmark.WithTrend, tables.Connection, cancellationToken));
+            results.Add(benchmark.Learn(trend: true, tables.Connection, cancellationToken));
         }
 
         return new BenchmarkReport(set, benchmark.Metrics, results);

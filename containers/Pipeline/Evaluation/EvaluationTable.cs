@@ -6,7 +6,7 @@ namespace Recommender.Pipeline.Evaluation;
 /// <summary>Shows <c>ml.evaluation</c> as tables, each with its title first.</summary>
 internal static class EvaluationTable
 {
-    private const string Legend = "± is half a 95 % interval; ▼ below and ▲ above the published ranker, which is first, beyond noise";
+    private const string Legend = "± half a 95 % interval; ▼ below, ▲ above the first, the published, beyond noise";
 
     private static readonly (string Metric, int Importance)[] Hits =
     [
@@ -15,7 +15,7 @@ internal static class EvaluationTable
     ];
 
     private static readonly (string Metric, int Importance)[] Pairs =
-        [(EvaluationMetrics.Auc, 0), (EvaluationMetrics.F1, 3), (EvaluationMetrics.LogLoss, 2), (EvaluationMetrics.CalibrationError, 1)];
+        [(EvaluationMetrics.Auc, 0), (EvaluationMetrics.F1, 3), (EvaluationMetrics.LogLoss, 2), (EvaluationMetrics.CalibrationError, 1), (EvaluationMetrics.CandidateRecall, 1)];
 
     private static readonly (string Metric, int Importance)[] Qualities =
     [
@@ -38,11 +38,6 @@ internal static class EvaluationTable
         var view = new EvaluationView(rows);
         WriteHits(terminal, view);
         WriteTable(terminal, "which products of the history are bought again", "model", view.Scorers.Select(model => (model, model)), Pairs, (model, metric) => view.Find(model, metric));
-        foreach (var candidates in view.Whole(EvaluationMetrics.CandidateRecall).OrderBy(row => row.Model, StringComparer.Ordinal))
-        {
-            terminal.Out.WriteLine($"candidates scored hold {MetricText.Value(candidates)} of the basket ({candidates.Model})");
-        }
-
         foreach (var k in view.Cutoffs.Take(1))
         {
             WriteTable(terminal, $"what the lists of {k} are like", "model", view.Rankers.Select(model => (model, model)), Qualities, (model, metric) => view.Find(model, metric, k));
@@ -65,7 +60,7 @@ internal static class EvaluationTable
             var repeat = view.Find(view.Rankers[0], EvaluationMetrics.RepeatRecall, k)?.Users ?? 0;
             var explore = view.Find(view.Rankers[0], EvaluationMetrics.ExploreRecall, k)?.Users ?? 0;
             WriteTable(
-                terminal, $"metrics at {k}: {HumanText.Of(view.Users, "test user")}, of whom {HumanText.Count(repeat)} bought something again and {HumanText.Count(explore)} something new",
+                terminal, $"metrics at {k}: {HumanText.Of(view.Users, "test user")}, {HumanText.Count(repeat)} with repeats, {HumanText.Count(explore)} with new products",
                 "model", view.Rankers.Select(model => (model, model)), Hits, (model, metric) => view.Find(model, metric, k), $"@{k}");
         }
     }

@@ -11,6 +11,7 @@ internal static class PairColumns
         var (pairs, places) = Pairs(report, users);
         double[] scores = [.. pairs.Select(pair => report.Scores[pair])];
         bool[] outcomes = [.. pairs.Select(pair => report.Outcomes[pair])];
+        yield return MetricColumn.Mean(EvaluationMetrics.CandidateRecall, 0, [.. users.Select(user => report.CandidateRecall[user])]);
         if (AreaUnderCurve.PseudoValues(scores, outcomes, places, users.Length) is { } auc)
         {
             yield return MetricColumn.Mean(EvaluationMetrics.Auc, 0, auc);

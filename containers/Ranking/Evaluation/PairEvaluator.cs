@@ -29,6 +29,7 @@ internal sealed class PairEvaluator(UserHistories histories, TruthBaskets truth,
             Outcomes = [.. parts.SelectMany(part => part.Outcomes)],
             Users = [.. parts.SelectMany(part => part.Users)],
             F1 = [.. parts.SelectMany(part => part.F1)],
+            CandidateRecall = [.. parts.SelectMany(part => part.CandidateRecall)],
         };
     }
 }

@@ -10,4 +10,6 @@ internal sealed record PairRange
     public List<int> Users { get; } = [];
 
     public List<double> F1 { get; } = [];
+
+    public List<double> CandidateRecall { get; } = [];
 }

@@ -30,6 +30,9 @@ internal sealed class PairReport
     /// </summary>
     public required double[] F1 { get; init; }
 
+    /// <summary>By position: the share of the truth basket among the products that were scored at all, bought before or not.</summary>
+    public required double[] CandidateRecall { get; init; }
+
     /// <summary>Area under the ROC curve; NaN where all pairs have one outcome.</summary>
     public double Auc => AreaUnderCurve.Of(Scores, Outcomes);
 

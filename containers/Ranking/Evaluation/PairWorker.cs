@@ -32,8 +32,10 @@ internal sealed class PairWorker(UserHistories histories, TruthBaskets truth, IP
         var before = range.Scores.Count;
         CollectTruth(position);
         scorer.Score(user, _scores, _workspace);
+        var found = 0;
         for (var i = 0; i < _scores.Count; i++)
         {
+            found += _truth.Contains(_scores.Items[i]) ? 1 : 0;
             if (_scores.Bought[i])
             {
                 range.Scores.Add(Checked(_scores.Scores[i], position));
@@ -42,6 +44,7 @@ internal sealed class PairWorker(UserHistories histories, TruthBaskets truth, IP
             }
         }
 
+        range.CandidateRecall.Add((double)found / truth.Basket(position).Length);
         var pairs = range.Scores.Count - before;
         range.F1.Add(pairs == 0 || !scorer.IsProbability ? double.NaN : F1(range, before, pairs));
     }

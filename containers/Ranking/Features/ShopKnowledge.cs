@@ -55,7 +55,7 @@ internal sealed class ShopKnowledge
         };
         return new ShopKnowledge(
             shop, new FoldSimilarity(shop.Histories, settings.PoolUsers, options, cancellation),
-            NeighbourItems.Build(shop.Histories, settings.Neighbours, cancellationToken: cancellation),
+            NeighbourItems.Build(shop.Histories, settings.Neighbours, shop.NextBaskets, cancellation),
             new RebuyRates(shop.Histories, shop.Aisles, cancellation));
     }
 

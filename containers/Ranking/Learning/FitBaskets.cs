@@ -32,6 +32,9 @@ internal sealed class FitBaskets
     /// <summary>The users, by index, ascending.</summary>
     public IReadOnlyList<int> Users { get; }
 
+    /// <summary>The known next baskets, by user index: products by index, those that the histories know.</summary>
+    public IReadOnlyDictionary<int, int[]> Next => _next;
+
     /// <summary>Whether the user's next basket is known.</summary>
     public bool HasNext(int user) => _next.ContainsKey(user);
 

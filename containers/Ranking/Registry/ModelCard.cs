@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Recommender.Ranking.Evaluation;
 using Recommender.Ranking.Tuning;
 
 namespace Recommender.Ranking.Registry;
@@ -10,13 +11,20 @@ internal static class ModelCard
 {
     private const int FeaturesShown = 20;
 
+    private static readonly (string Metric, int K)[] _shown =
+    [
+        (EvaluationMetrics.Recall, 10), (EvaluationMetrics.Ndcg, 10), (EvaluationMetrics.Recall, 20), (EvaluationMetrics.HitRate, 10),
+        (EvaluationMetrics.Auc, 0), (EvaluationMetrics.LogLoss, 0), (EvaluationMetrics.F1, 0), (EvaluationMetrics.CalibrationError, 0),
+    ];
+
     /// <summary>The card, Markdown.</summary>
     /// <param name="model">The model; its own card is not read.</param>
     /// <param name="learner">What trained it.</param>
     /// <param name="tuned">The trial that its settings come from, or null.</param>
     /// <param name="decision">What the gate said.</param>
+    /// <param name="quality">How good it is on the test users.</param>
     /// <param name="fileBytes">How large its file is.</param>
-    public static string Write(ModelRecord model, IModelLearner learner, TrialRecord? tuned, GateDecision decision, int fileBytes)
+    public static string Write(ModelRecord model, IModelLearner learner, TrialRecord? tuned, GateDecision decision, QualityReport quality, int fileBytes)
     {
         var card = new StringBuilder();
         card.AppendLine(CultureInfo.InvariantCulture, $"# {model.Id}").AppendLine();
@@ -25,7 +33,8 @@ internal static class ModelCard
         Section(card, "Decision", decision.Reason);
         WriteData(card, model);
         WriteSettings(card, model, learner, tuned);
-        WriteMetrics(card, model, decision);
+        WriteMetrics(card, decision, quality);
+        WriteCalibration(card, quality);
         WriteImportances(card, model);
         Section(card, "Limits", """
             - It knows what was ordered, not what was offered, out of stock, or on sale.
@@ -58,16 +67,25 @@ internal static class ModelCard
         }
     }
 
-    private static void WriteMetrics(StringBuilder card, ModelRecord model, GateDecision decision)
+    private static void WriteMetrics(StringBuilder card, GateDecision decision, QualityReport quality)
     {
-        Section(card, "Quality on the test users", "| metric | value |\n|---|---|");
-        foreach (var (name, value) in SettingsJson.Read(model.Metrics))
+        Section(card, "Quality on the test users", string.Create(CultureInfo.InvariantCulture, $"Beside {decision.Incumbent}, from which lists came until then: NDCG@10 {decision.Ndcg}; recall@10 {decision.Recall}.\n\n| users | metric | value | 95 % interval | counted |\n|---|---|---|---|---|"));
+        foreach (var estimate in quality.Estimates.Where(estimate => _shown.Contains((estimate.Metric, estimate.K))))
         {
-            card.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {value:0.####} |");
+            var range = estimate.Range is { } interval ? string.Create(CultureInfo.InvariantCulture, $"{interval.Low:0.0000} to {interval.High:0.0000}") : "";
+            card.AppendLine(CultureInfo.InvariantCulture, $"| {estimate.Segment} | {estimate.Metric}{(estimate.K == 0 ? "" : $"@{estimate.K}")} | {estimate.Value:0.0000} | {range} | {estimate.Users:N0} |");
         }
 
-        card.AppendLine(CultureInfo.InvariantCulture, $"| lift_ndcg@10, 95 % interval | {decision.Ndcg.Low:+0.0000;-0.0000;0} to {decision.Ndcg.High:+0.0000;-0.0000;0} |");
-        card.AppendLine(CultureInfo.InvariantCulture, $"| lift_recall@10, 95 % interval | {decision.Recall.Low:+0.0000;-0.0000;0} to {decision.Recall.High:+0.0000;-0.0000;0} |");
+        card.AppendLine().AppendLine(string.Join("; ", UserSegment.Segments.Select(segment => $"{segment.Name}: {segment.Description}")) + ".");
+    }
+
+    private static void WriteCalibration(StringBuilder card, QualityReport quality)
+    {
+        Section(card, "Calibration", "Predicted probability that a product of the history is in the next basket, beside how often it was.\n\n| predicted | observed | 95 % interval | pairs |\n|---|---|---|---|");
+        foreach (var bin in quality.Calibration)
+        {
+            card.AppendLine(CultureInfo.InvariantCulture, $"| {bin.Predicted:0.0000} | {bin.Observed:0.0000} | {bin.Range.Low:0.0000} to {bin.Range.High:0.0000} | {bin.Pairs:N0} |");
+        }
     }
 
     private static void WriteImportances(StringBuilder card, ModelRecord model)

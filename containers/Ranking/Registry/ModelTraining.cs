@@ -18,7 +18,10 @@ namespace Recommender.Ranking.Registry;
 internal sealed class ModelTraining(IModelLearner learner, ShopHistory shop, TruthBaskets known, StepContext context, TimeProvider clock, int threads)
 {
     private readonly TruthBaskets _fit = known.Where(user => !UserSplit.IsTest(user));
-    private readonly TruthBaskets _test = known.Where(UserSplit.IsTest);
+    private readonly TruthBaskets _test = Some(known.Where(UserSplit.IsTest));
+
+    /// <summary>Of more test users (20,000), a sample is measured on, always the same: noise is small by then, and time is not.</summary>
+    public const int MostTestUsers = 20_000;
 
     /// <summary>Why no model can be trained, in a sentence; null where one can.</summary>
     public string? Lacking => ModelRequirements.Lacking(_fit.Count, _test.Count);
@@ -54,8 +57,7 @@ internal sealed class ModelTraining(IModelLearner learner, ShopHistory shop, Tru
         var scorer = model.For(shop, threads, cancellationToken);
         var challenger = Measure(RankerFactory.Filled(shop, scorer.Ranker), cancellationToken);
         var decision = PromotionGate.Decide(challenger, Measure(incumbent.Ranker, cancellationToken), incumbent.Name, cancellationToken);
-        var pairs = new PairEvaluator(shop.Histories, _test, threads).Evaluate(scorer.Pairs, cancellationToken);
-        var record = Record(model, file, seed, tuned, decision, Metrics(challenger, pairs, decision));
+        var record = Record(model, file, seed, tuned, decision, Quality(scorer, cancellationToken));
         var passes = decision.Passes || record.Id == registry.Champion?.Id;
         var kept = passes || incumbent.IsUsable ? registry : registry.Retire(registry.Champion!.Id, "this program cannot use its file");
         return (
@@ -64,23 +66,27 @@ internal sealed class ModelTraining(IModelLearner learner, ShopHistory shop, Tru
             + (passes ? "" : "; 'recommender train --promote' makes it champion all the same"));
     }
 
+    private static TruthBaskets Some(TruthBaskets test) =>
+        test.Count <= MostTestUsers ? test : test.Where(user => UserShare.Has(user, (double)MostTestUsers / test.Count));
+
     private RankerReport Measure(IRanker ranker, CancellationToken cancellationToken) =>
         new Evaluator(shop.Histories, _test, new EvaluationOptions { Threads = threads }).Evaluate([ranker], cancellationToken).Rankers[0];
 
-    private IReadOnlyList<KeyValuePair<string, double>> Metrics(RankerReport lists, PairReport pairs, GateDecision decision)
+    private QualityReport Quality(ILearntScorer scorer, CancellationToken cancellationToken)
     {
-        var metrics = new List<KeyValuePair<string, double>> { new("test_users", _test.Count) };
-        foreach (var at in lists.Metrics)
-        {
-            metrics.AddRange([new($"recall@{at.K}", at.Recall), new($"ndcg@{at.K}", at.Ndcg), new($"phr@{at.K}", at.HitRate)]);
-        }
-
-        metrics.AddRange([new("auc", pairs.Auc), new("log_loss", pairs.LogLoss), new("basket_f1", pairs.MeanF1)]);
-        metrics.AddRange([new("lift_ndcg@10", decision.Ndcg.Difference), new("lift_recall@10", decision.Recall.Difference)]);
-
-        // What cannot be measured has no number, and JSON none for it.
-        return [.. metrics.Where(metric => double.IsFinite(metric.Value))];
+        var options = new QualityOptions { CurveCutoffs = [], Bootstrap = new BootstrapOptions { Threads = threads } };
+        return new QualityEvaluation(shop.Histories, _test, shop.Aisles ?? shop.Departments, options)
+            .Run([RankerFactory.Filled(shop, scorer.Ranker)], [scorer.Pairs], cancellationToken);
     }
+
+    private IEnumerable<KeyValuePair<string, double>> Metrics(QualityReport quality, GateDecision decision) =>
+    [
+        new("test_users", _test.Count),
+        .. quality.Estimates.Where(estimate => estimate.Segment == UserSegment.All && double.IsFinite(estimate.Value))
+            .Select(estimate => KeyValuePair.Create(estimate.K == 0 ? estimate.Metric : $"{estimate.Metric}@{estimate.K}", estimate.Value)),
+        new("lift_ndcg@10", decision.Ndcg.Difference),
+        new("lift_recall@10", decision.Recall.Difference),
+    ];
 
     /// <summary>What lists come from now. A champion whose file cannot be used is as good as none.</summary>
     private (IRanker Ranker, string Name, bool IsUsable, string Warning) Incumbent(ModelRegistry registry, CancellationToken cancellationToken)
@@ -102,7 +108,7 @@ internal sealed class ModelTraining(IModelLearner learner, ShopHistory shop, Tru
         }
     }
 
-    private ModelRecord Record(ILearntModel model, byte[] file, long seed, TrialRecord? tuned, GateDecision decision, IReadOnlyList<KeyValuePair<string, double>> metrics)
+    private ModelRecord Record(ILearntModel model, byte[] file, long seed, TrialRecord? tuned, GateDecision decision, QualityReport quality)
     {
         var sha256 = ModelFile.Sha256(file);
         var record = new ModelRecord
@@ -116,13 +122,13 @@ internal sealed class ModelTraining(IModelLearner learner, ShopHistory shop, Tru
             Seed = seed,
             Users = model.Users,
             Rows = model.Rows,
-            Metrics = SettingsJson.Write(metrics),
+            Metrics = SettingsJson.Write(Metrics(quality, decision)),
             Importances = SettingsJson.Write(model.Importances.Select(importance => KeyValuePair.Create(importance.Feature, importance.Share))),
             Card = "",
             FileSha256 = sha256,
             File = Convert.ToBase64String(file),
         };
-        return record with { Card = ModelCard.Write(record, learner, tuned, decision, file.Length) };
+        return record with { Card = ModelCard.Write(record, learner, tuned, decision, quality, file.Length) };
     }
 
     private string DataJson()

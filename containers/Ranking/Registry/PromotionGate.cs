@@ -29,6 +29,7 @@ internal static class PromotionGate
         return new GateDecision(
             worse.Count == 0,
             string.Create(CultureInfo.InvariantCulture, $"{verdict} than {name} on {ndcg.Users:N0} test users: NDCG@10 {Text(ndcg)}, recall@10 {Text(recall)}"),
+            name,
             ndcg,
             recall);
     }

@@ -42,7 +42,10 @@ internal sealed class TreeModelFacade(TreeLearner learner, RankerModel model) : 
 
         public ScoreExplanation Explain(int user, int item)
         {
-            throw new NotSupportedException($"{shop} {user} {item}");
+            var explained = ranker.Explain(user, item, new RankingWorkspace(shop.Histories));
+            return new ScoreExplanation(
+                explained.Margin, explained.Bias, explained.Probability, explained.IsCandidate,
+                [.. explained.Parts.Select(part => new FeatureContribution(part.Feature.Name, part.Feature.Description, part.Value, part.Contribution))]);
         }
     }
 }

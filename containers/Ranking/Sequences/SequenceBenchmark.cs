@@ -61,17 +61,22 @@ public sealed class SequenceBenchmark
     }
 
     /// <summary>Trains a ranker, measures it, and ranks for the test users.</summary>
-    /// <param name="name">The ranker's name.</param>
-    /// <param name="statistics">A database whose <c>ml.product_statistics</c> says what is known of items.</param>
+    /// <param name="trend">Whether the train users' next baskets show what is trending, to users other than their own.</param>
+    /// <param name="statistics">A database whose <c>ml.product_statistics</c> says what is known of items: with next baskets where they are to show trends.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="CallerException">There are too few baskets to learn from.</exception>
-    public BenchmarkResult Learn(string name, DuckDbConnection statistics, CancellationToken cancellation) =>
-        Learn(name, ItemStatisticsReader.Read(_histories.Products, statistics, cancellation), cancellation);
+    public BenchmarkResult Learn(bool trend, DuckDbConnection statistics, CancellationToken cancellation) =>
+        Learn(trend, ItemStatisticsReader.Read(_histories.Products, statistics, cancellation), cancellation);
 
-    /// <inheritdoc cref="Learn(string, DuckDbConnection, CancellationToken)"/>
-    internal BenchmarkResult Learn(string name, ItemStatistics statistics, CancellationToken cancellation)
+    /// <inheritdoc cref="Learn(bool, DuckDbConnection, CancellationToken)"/>
+    internal BenchmarkResult Learn(bool trend, ItemStatistics statistics, CancellationToken cancellation)
     {
-        var shop = new ShopHistory(_histories, ProductSegments.FromColumns(_histories.Products, [], [], new Dictionary<long, string>())) { Statistics = statistics };
+        var name = trend ? WithTrend : FromHistories;
+        var shop = new ShopHistory(_histories, ProductSegments.FromColumns(_histories.Products, [], [], new Dictionary<long, string>()))
+        {
+            Statistics = statistics,
+            NextBaskets = trend ? _fit.Next : null,
+        };
         var learnt = Best(name, shop, cancellation);
         var filled = new FilledRanker(learnt, _globalTop, name);
         _progress.Report(new StepProgress($"{name}: measuring", -1, 0));

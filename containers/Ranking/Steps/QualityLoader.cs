@@ -1,5 +1,4 @@
 using Recommender.Lake.Building;
-using Recommender.Lake.DuckDb;
 using Recommender.Ranking.Evaluation;
 using Recommender.Ranking.Rankers;
 
@@ -55,7 +54,7 @@ public sealed class QualityLoader(int threads)
     private QualityReport Measure(
         ShopHistory shop, StepContext context, Func<QualityEvaluation, IReadOnlyList<IPairScorer>, QualityReport> run, CancellationToken cancellationToken)
     {
-        var truth = Truth(context.Connection, cancellationToken);
+        var truth = KnownBaskets.Read(context.Connection, cancellationToken);
         var test = truth.Where(UserSplit.IsTest);
         context.Progress.Report(new StepProgress("measuring", -1, test.Count));
         if (test.Count == 0)
@@ -68,19 +67,5 @@ public sealed class QualityLoader(int threads)
         return run(
             new QualityEvaluation(shop.Histories, test, shop.Aisles ?? shop.Departments, options),
             ScorerFactory.Measured(shop, truth.Where(user => !UserSplit.IsTest(user)), threads, cancellationToken));
-    }
-
-    private static TruthBaskets Truth(DuckDbConnection connection, CancellationToken cancellationToken)
-    {
-        List<long> users = [];
-        List<long> products = [];
-        using var result = connection.Query("select user_id, product_id from clean.order_lines where eval_set = 'train'", cancellationToken);
-        foreach (var chunk in result.Chunks())
-        {
-            users.AddRange(chunk.Column<long>(0));
-            products.AddRange(chunk.Column<long>(1));
-        }
-
-        return TruthBaskets.FromLines([.. users], [.. products]);
     }
 }

@@ -17,7 +17,7 @@ internal static class ScorerFactory
     /// <param name="cancellationToken">Stops the work.</param>
     public static IReadOnlyList<IPairScorer> Measured(ShopHistory shop, TruthBaskets fit, int threads, CancellationToken cancellationToken)
     {
-        var published = RankerFactory.Published(shop) is FilledRanker { Primary: IPairScorer primary } ? primary : null;
+        var published = shop.Champion?.Scorer.Pairs ?? (RankerFactory.Published(shop) is FilledRanker { Primary: IPairScorer primary } ? primary : null);
         var scorers = RankerFactory.Evaluated(shop).OfType<IPairScorer>();
         return [.. scorers.Prepend(published).OfType<IPairScorer>().DistinctBy(scorer => scorer.Name).Select(scorer => Calibrated(shop, scorer, fit, threads, cancellationToken))];
     }

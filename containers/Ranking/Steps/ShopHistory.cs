@@ -17,6 +17,12 @@ internal sealed record ShopHistory(UserHistories Histories, ProductSegments Depa
     /// <summary>When the orders were placed; null where only their order is known.</summary>
     public BasketTimes? Times { get; init; }
 
+    /// <summary>
+    /// Known next baskets of users to fit on (products by index, by user index), from which trends are seen by users other than
+    /// their own; null where they are not to be used. Never those of test users.
+    /// </summary>
+    public IReadOnlyDictionary<int, int[]>? NextBaskets { get; init; }
+
     /// <summary>The model that lists come from; null where there is none, or it was not asked for.</summary>
     public Champion? Champion { get; init; }
 

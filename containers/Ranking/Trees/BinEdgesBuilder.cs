@@ -1,3 +1,5 @@
+using Recommender.Ranking.Threading;
+
 namespace Recommender.Ranking.Trees;
 
 /// <summary>
@@ -5,35 +7,45 @@ namespace Recommender.Ranking.Trees;
 /// one, and the others share the rest evenly by rows, as in LightGBM's greedy search (Ke and others, NIPS 2017, and its
 /// <c>GreedyFindBin</c>).
 /// </summary>
-internal static class BinEdgesBuilder
+internal static unsafe class BinEdgesBuilder
 {
     public static BinEdges Build(FeatureColumn[] features, ReadOnlySpan<float> rows, int maxBins)
     {
-        var count = rows.Length / features.Length;
         var bounds = new float[features.Length][];
         var largest = new float[features.Length];
-        var column = new float[count];
-        for (var feature = 0; feature < features.Length; feature++)
+        fixed (float* pinned = rows)
         {
-            var known = 0;
-            for (var row = 0; row < count; row++)
-            {
-                var value = rows[row * features.Length + feature];
-                if (!float.IsNaN(value))
+            // A thread can hold an address, but no span.
+            var (address, length) = ((nint)pinned, rows.Length);
+            ParallelRanges.Run(
+                features.Length, 1, Environment.ProcessorCount, () => new float[length / features.Length],
+                (feature, _, column) =>
                 {
-                    // +0 and -0 are one value.
-                    column[known++] = value + 0f;
-                }
-            }
-
-            var values = Distinct(column.AsSpan(0, known));
-            largest[feature] = values.Count == 0 ? float.NaN : values[^1].Value;
-            bounds[feature] = features[feature].Kind == FeatureKind.Categorical
-                ? [.. values.OrderByDescending(value => value.Rows).ThenBy(value => value.Value).Take(maxBins).Select(value => value.Value).Order()]
-                : Numeric(values, known, maxBins);
+                    var values = Distinct(Known(new ReadOnlySpan<float>((float*)address, length), feature, features.Length, column));
+                    largest[feature] = values.Count == 0 ? float.NaN : values[^1].Value;
+                    bounds[feature] = features[feature].Kind == FeatureKind.Categorical
+                        ? [.. values.OrderByDescending(value => value.Rows).ThenBy(value => value.Value).Take(maxBins).Select(value => value.Value).Order()]
+                        : Numeric(values, values.Sum(value => value.Rows), maxBins);
+                },
+                CancellationToken.None);
         }
 
         return new BinEdges(features, bounds, largest);
+    }
+
+    private static Span<float> Known(ReadOnlySpan<float> rows, int feature, int features, float[] column)
+    {
+        var known = 0;
+        for (var at = feature; at < rows.Length; at += features)
+        {
+            if (!float.IsNaN(rows[at]))
+            {
+                // +0 and -0 are one value.
+                column[known++] = rows[at] + 0f;
+            }
+        }
+
+        return column.AsSpan(0, known);
     }
 
     private static List<(float Value, int Rows)> Distinct(Span<float> column)

@@ -12,7 +12,9 @@ internal sealed class LambdaRankLoss : ITreeLoss
 {
     private const int GroupsPerRange = 16;
     private readonly TreeRows _rows;
+    private readonly int[] _starts;
     private readonly int _truncation;
+    private readonly double[] _gains;
     private readonly double[] _ideal;
     private readonly double[] _discounts;
     private readonly double[] _ndcg;
@@ -20,97 +22,72 @@ internal sealed class LambdaRankLoss : ITreeLoss
     public LambdaRankLoss(TreeRows rows, int truncation)
     {
         (_rows, _truncation) = (rows, truncation);
-        var starts = rows.GroupStarts!;
-        var longest = Enumerable.Range(0, starts.Length).Max(group => EndOf(group) - starts[group]);
-        _discounts = [.. Enumerable.Range(0, longest).Select(position => 1 / Math.Log2(2 + position))];
-        _ndcg = new double[starts.Length];
-        _ideal = new double[starts.Length];
-        for (var group = 0; group < starts.Length; group++)
+        _starts = [.. rows.GroupStarts!, rows.Rows];
+        _gains = Array.ConvertAll(rows.LabelArray, label => Math.Pow(2, label) - 1);
+        _discounts = [.. Enumerable.Range(0, _starts.Zip(_starts.Skip(1)).Max(pair => pair.Second - pair.First)).Select(position => 1 / Math.Log2(2 + position))];
+        _ndcg = new double[_starts.Length - 1];
+        _ideal = new double[_starts.Length - 1];
+        for (var group = 0; group < _ideal.Length; group++)
         {
-            var labels = rows.LabelArray[starts[group]..EndOf(group)];
-            Array.Sort(labels);
-            Array.Reverse(labels);
-            _ideal[group] = labels.Take(truncation).Select((label, position) => Gain(label) * _discounts[position]).Sum();
+            var gains = GainsOf(group).ToArray();
+            gains.AsSpan().Sort((a, b) => b.CompareTo(a));
+            _ideal[group] = Dcg(gains, gains.Length);
         }
     }
 
     public double BaseMargin => 0;
 
     public void Derive(double[] margins, float[] gradients, float[] hessians, int threads, CancellationToken cancellationToken) =>
-        ParallelRanges.Run(
-            _ideal.Length, GroupsPerRange, threads, () => new RankedGroup(_discounts.Length),
-            (first, end, ranked) =>
-            {
-                for (var group = first; group < end; group++)
-                {
-                    var (start, length) = (_rows.GroupStarts![group], EndOf(group) - _rows.GroupStarts[group]);
-                    ranked.Rank(margins, start, length);
-                    Derive(ranked, group, start, length, gradients, hessians);
-                }
-            },
-            cancellationToken);
+        OverGroups(margins, threads, (group, ranked) => Derive(group, ranked, gradients, hessians), cancellationToken);
 
     /// <summary>1 less the mean NDCG of the groups that have a grade above 0.</summary>
     public double Loss(double[] margins, int threads, CancellationToken cancellationToken)
     {
+        OverGroups(
+            margins, threads,
+            (group, ranked) => _ndcg[group] = _ideal[group] > 0 ? Dcg(ranked.Gains, GainsOf(group).Length) / _ideal[group] : 0, cancellationToken);
+        // In the groups' order, so that the sum does not depend on threads.
+        var sum = _ndcg.Aggregate(0.0, (all, one) => all + one);
+        return 1 - (sum / Math.Max(1, _ideal.Count(ideal => ideal > 0)));
+    }
+
+    private ReadOnlySpan<double> GainsOf(int group) => _gains.AsSpan(_starts[group], _starts[group + 1] - _starts[group]);
+
+    private double Dcg(double[] gains, int length)
+    {
+        var sum = 0.0;
+        for (var position = 0; position < Math.Min(length, _truncation); position++)
+        {
+            sum += gains[position] * _discounts[position];
+        }
+
+        return sum;
+    }
+
+    private void OverGroups(double[] margins, int threads, Action<int, RankedGroup> body, CancellationToken cancellationToken) =>
         ParallelRanges.Run(
             _ideal.Length, GroupsPerRange, threads, () => new RankedGroup(_discounts.Length),
             (first, end, ranked) =>
             {
                 for (var group = first; group < end; group++)
                 {
-                    var (start, length) = (_rows.GroupStarts![group], EndOf(group) - _rows.GroupStarts[group]);
-                    ranked.Rank(margins, start, length);
-                    var sum = 0.0;
-                    for (var position = 0; position < Math.Min(length, _truncation); position++)
-                    {
-                        sum += Gain(_rows.LabelArray[start + ranked.Order[position]]) * _discounts[position];
-                    }
-
-                    _ndcg[group] = _ideal[group] > 0 ? sum / _ideal[group] : 0;
+                    var gains = GainsOf(group);
+                    ranked.Rank(margins.AsSpan(_starts[group], gains.Length), gains);
+                    body(group, ranked);
                 }
             },
             cancellationToken);
-        return 1 - (_ndcg.Sum() / Math.Max(1, _ideal.Count(ideal => ideal > 0)));
-    }
 
-    private static double Gain(float label) => Math.Pow(2, label) - 1;
-
-    private int EndOf(int group) => group + 1 < _rows.GroupStarts!.Length ? _rows.GroupStarts[group + 1] : _rows.Rows;
-
-    private void Derive(RankedGroup ranked, int group, int start, int length, float[] gradients, float[] hessians)
+    private void Derive(int group, RankedGroup ranked, float[] gradients, float[] hessians)
     {
-        var labels = _rows.LabelArray.AsSpan(start, length);
-        var weights = _rows.WeightArray.AsSpan(start, length);
-        ranked.ClearPulls();
-        var pulls = 0.0;
-        var spread = length > 0 && ranked.Margin(0) != ranked.Margin(length - 1);
-        for (var first = 0; first < Math.Min(length, _truncation) && _ideal[group] > 0; first++)
+        var (start, length) = (_starts[group], _starts[group + 1] - _starts[group]);
+        var pulls = _ideal[group] > 0 ? LambdaPairs.Pull(ranked, length, _truncation, _discounts, 1 / _ideal[group]) : 0;
+        var scale = pulls > 0 ? Math.Log2(1 + pulls) / pulls : 0;
+        for (var position = 0; position < length; position++)
         {
-            for (var second = first + 1; second < length; second++)
-            {
-                var (a, b) = (ranked.Order[first], ranked.Order[second]);
-                if (labels[a] == labels[b])
-                {
-                    continue;
-                }
-
-                var (high, low) = labels[a] > labels[b] ? (first, second) : (second, first);
-                var distance = ranked.Margin(high) - ranked.Margin(low);
-                var change = (Gain(Math.Max(labels[a], labels[b])) - Gain(Math.Min(labels[a], labels[b])))
-                    * (_discounts[first] - _discounts[second]) / _ideal[group];
-                change = spread ? change / (0.01 + Math.Abs(distance)) : change;
-                var wrong = 1 / (1 + Math.Exp(distance));
-                ranked.Pull(high, low, wrong * change, wrong * (1 - wrong) * change);
-                pulls += 2 * wrong * change;
-            }
-        }
-
-        var scale = pulls > 0 ? Math.Log2(1 + pulls) / pulls : 1;
-        for (var row = 0; row < length; row++)
-        {
-            gradients[start + row] = (float)(ranked.Gradient(row) * scale) * weights[row];
-            hessians[start + row] = (float)(ranked.Hessian(row) * scale) * weights[row];
+            var row = start + ranked.Order[position];
+            gradients[row] = (float)(ranked.Gradients[position] * scale) * _rows.WeightArray[row];
+            hessians[row] = (float)(ranked.Hessians[position] * scale) * _rows.WeightArray[row];
         }
     }
 }

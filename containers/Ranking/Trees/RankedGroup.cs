@@ -1,53 +1,44 @@
 namespace Recommender.Ranking.Trees;
 
-/// <summary>A thread's scratch memory for one group of rows in the order of their margins.</summary>
+/// <summary>A thread's scratch memory for one group of rows in the order of their margins: arrays are by position in that order.</summary>
 /// <param name="longest">Rows of the longest group.</param>
 internal sealed class RankedGroup(int longest)
 {
-    private readonly double[] _keys = new double[longest];
-    private readonly double[] _gradients = new double[longest];
-    private readonly double[] _hessians = new double[longest];
-    private int _length;
+    private readonly double[] _byRow = new double[longest];
+    private readonly int[] _order = new int[longest];
 
-    /// <summary>Rows of the group, from 0, by descending margin; of equal margins the first row first.</summary>
-    public int[] Order { get; } = new int[longest];
+    /// <summary>Margins, descending.</summary>
+    public double[] Margins { get; } = new double[longest];
 
-    /// <summary>Ranks a group's rows.</summary>
-    public void Rank(double[] margins, int start, int length)
+    /// <summary>What each row is worth.</summary>
+    public double[] Gains { get; } = new double[longest];
+
+    /// <summary>First derivatives.</summary>
+    public double[] Gradients { get; } = new double[longest];
+
+    /// <summary>Second derivatives.</summary>
+    public double[] Hessians { get; } = new double[longest];
+
+    /// <summary>Rows of the group, from 0; of equal margins the first row first.</summary>
+    public ReadOnlySpan<int> Order => _order;
+
+    /// <summary>Ranks a group's rows and forgets derivatives.</summary>
+    /// <param name="margins">Their margins.</param>
+    /// <param name="gains">What they are worth.</param>
+    public void Rank(ReadOnlySpan<double> margins, ReadOnlySpan<double> gains)
     {
-        _length = length;
-        for (var row = 0; row < length; row++)
+        margins.CopyTo(_byRow);
+        for (var row = 0; row < margins.Length; row++)
         {
-            Order[row] = row;
-            _keys[row] = margins[start + row];
+            _order[row] = row;
         }
 
-        var keys = _keys;
-        Order.AsSpan(0, length).Sort((a, b) => keys[a] != keys[b] ? keys[b].CompareTo(keys[a]) : a.CompareTo(b));
+        var keys = _byRow;
+        _order.AsSpan(0, margins.Length).Sort((a, b) => keys[a] != keys[b] ? keys[b].CompareTo(keys[a]) : a.CompareTo(b));
+        for (var position = 0; position < margins.Length; position++)
+        {
+            (Margins[position], Gains[position]) = (margins[_order[position]], gains[_order[position]]);
+            (Gradients[position], Hessians[position]) = (0, 0);
+        }
     }
-
-    /// <summary>The margin at a position of the order.</summary>
-    public double Margin(int position) => _keys[Order[position]];
-
-    /// <summary>Forgets all pulls.</summary>
-    public void ClearPulls()
-    {
-        Array.Clear(_gradients, 0, _length);
-        Array.Clear(_hessians, 0, _length);
-    }
-
-    /// <summary>Pulls the row at one position up and the row at another down.</summary>
-    public void Pull(int up, int down, double gradient, double hessian)
-    {
-        _gradients[Order[up]] -= gradient;
-        _gradients[Order[down]] += gradient;
-        _hessians[Order[up]] += hessian;
-        _hessians[Order[down]] += hessian;
-    }
-
-    /// <summary>A row's first derivative.</summary>
-    public double Gradient(int row) => _gradients[row];
-
-    /// <summary>A row's second derivative.</summary>
-    public double Hessian(int row) => _hessians[row];
 }

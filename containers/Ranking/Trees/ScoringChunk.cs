@@ -17,7 +17,7 @@ internal sealed unsafe class ScoringChunk(
     /// <summary>Leaves of a word.</summary>
     public const int LeavesPerWord = 32;
 
-    /// <summary>Most words of a chunk: sixteen rows' words are then 16 KiB, half of the first cache level.</summary>
+    /// <summary>Most words of a chunk, enough for the largest tree: sixteen rows' words are then 16 KiB, half of the first cache level.</summary>
     public const int MostWords = 256;
 
     private const uint ExponentOfOne = 127;

@@ -11,14 +11,9 @@ internal sealed class ScoringChunkBuilder
     private Tree _tree = null!;
     private int _word;
 
-    /// <summary>Chunks of trees of about the same size, none larger than <see cref="ScoringChunk.MostWords"/>; null where a tree alone is.</summary>
-    public static ScoringChunk[]? Build(IReadOnlyList<Tree> trees)
+    /// <summary>Chunks of trees of about the same size, none larger than <see cref="ScoringChunk.MostWords"/>.</summary>
+    public static ScoringChunk[] Build(IReadOnlyList<Tree> trees)
     {
-        if (trees.Any(tree => Words(tree) > ScoringChunk.MostWords))
-        {
-            return null;
-        }
-
         var all = trees.Sum(Words);
         var chunks = (all + ScoringChunk.MostWords - 1) / ScoringChunk.MostWords;
         var share = chunks == 0 ? 0 : Math.Min(ScoringChunk.MostWords, (all / chunks) + 1);

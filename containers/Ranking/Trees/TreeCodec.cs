@@ -39,7 +39,7 @@ internal static class TreeCodec
     /// <exception cref="FormatException">The bytes are no tree.</exception>
     public static Tree Read(BinaryReader reader, int features)
     {
-        var leaves = TreeModelCodec.Count(reader, "leaves", 1 << 16);
+        var leaves = TreeModelCodec.Count(reader, "leaves", TreeSettings.MostLeaves);
         var nodes = leaves - 1;
         if (nodes < 0)
         {

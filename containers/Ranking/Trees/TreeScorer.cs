@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Recommender.Ranking.Trees;
 
 /// <summary>
-/// Scores rows, sixteen at a time. Where trees or rows are too large for that, or few rows are left, rows walk through each tree;
+/// Scores rows, sixteen at a time. Where rows are too wide for that, or few rows are left, rows walk through each tree;
 /// margins are the same to the last bit (<see cref="ValueGrid"/>).
 /// </summary>
 internal sealed unsafe class TreeScorer(IReadOnlyList<Tree> trees, int features, double baseMargin)

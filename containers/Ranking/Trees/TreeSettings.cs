@@ -3,6 +3,9 @@ namespace Recommender.Ranking.Trees;
 /// <summary>How trees are trained.</summary>
 internal sealed record TreeSettings
 {
+    /// <summary>Most leaves of any tree: 4,096.</summary>
+    public const int MostLeaves = 4096;
+
     /// <summary>Default: logistic.</summary>
     public TreeObjective Objective { get; init; } = TreeObjective.Logistic;
 
@@ -12,7 +15,7 @@ internal sealed record TreeSettings
     /// <summary>What a tree's values are multiplied by, above 0 to 1. Default 0.05.</summary>
     public double LearningRate { get; init; } = 0.05;
 
-    /// <summary>Most leaves of a tree, 2 to 4,096. Default 31. Models of up to 64 leaves score fastest.</summary>
+    /// <summary>Most leaves of a tree, 2 to <see cref="MostLeaves"/>. Default 31. Up to 32, trees score fastest.</summary>
     public int Leaves { get; init; } = 31;
 
     /// <summary>Fewest rows of a leaf, at least 1. Default 50.</summary>
@@ -59,7 +62,7 @@ internal sealed record TreeSettings
         faults.Unless(Enum.IsDefined(Objective), nameof(Objective), Objective, "Logistic or LambdaRank");
         faults.Unless(Rounds is >= 1 and <= 100_000, nameof(Rounds), Rounds, "1 to 100000");
         faults.Unless(LearningRate is > 0 and <= 1, nameof(LearningRate), LearningRate, "above 0, at most 1");
-        faults.Unless(Leaves is >= 2 and <= 4096, nameof(Leaves), Leaves, "2 to 4096");
+        faults.Unless(Leaves is >= 2 and <= MostLeaves, nameof(Leaves), Leaves, $"2 to {MostLeaves}");
         faults.Unless(MinRowsInLeaf >= 1, nameof(MinRowsInLeaf), MinRowsInLeaf, "at least 1");
         faults.Unless(double.IsFinite(MinHessianInLeaf) && MinHessianInLeaf >= 0, nameof(MinHessianInLeaf), MinHessianInLeaf, "at least 0");
         faults.Unless(double.IsFinite(MinGain) && MinGain >= 0, nameof(MinGain), MinGain, "at least 0");

@@ -30,7 +30,7 @@ internal sealed class TrialRunner(IModelLearner learner, ShopHistory shop, Truth
             progress((double)fold / rung.Folds);
             var held = fold;
             var heldOut = fit.Where(user => InnerFolds.Of(user) == held);
-            bool IsFit(long user) => !UserSplit.IsTest(user) && InnerFolds.Of(user) != held && IsInShare(user, rung.Share);
+            bool IsFit(long user) => !UserSplit.IsTest(user) && InnerFolds.Of(user) != held && UserShare.Has(user, rung.Share);
             var task = new LearningTask { Shop = shop, Baskets = fit, IsFit = IsFit, Settings = settings, Seed = seed, Threads = threads };
             if (heldOut.Count == 0 || learner.Train(task, cancellationToken) is not { } model)
             {
@@ -46,7 +46,4 @@ internal sealed class TrialRunner(IModelLearner learner, ShopHistory shop, Truth
         var variance = scores.Count < 2 ? 0 : scores.Sum(score => (score - mean) * (score - mean)) / (scores.Count - 1);
         return new Outcome(mean, scores.Count == 0 ? 0 : Math.Sqrt(variance / scores.Count), scores.Count);
     }
-
-    /// <summary>Whether a user belongs to a share of all; whoever belongs to one belongs to every greater one.</summary>
-    private static bool IsInShare(long userId, double share) => (new SplitMix64((ulong)userId).Next() >> 11) * (1.0 / (1UL << 53)) < share;
 }

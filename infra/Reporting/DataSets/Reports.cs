@@ -27,7 +27,7 @@ internal static class Reports
     /// <summary>Metrics of the rankers.</summary>
     public static Report RankerQuality { get; } = new(
         "ranker-quality",
-        new("model", Type.Varchar), new("k", Type.Integer), new("users", Type.BigInt), new("recall", Type.Double), new("ndcg", Type.Double), new("phr", Type.Double),
+        new("model", Type.Varchar), new("k", Type.Integer), new("users", Type.BigInt), new("recall", Type.Double), new("recall_low", Type.Double), new("recall_high", Type.Double), new("ndcg", Type.Double), new("phr", Type.Double),
         new("repeat_recall", Type.Double), new("explore_recall", Type.Double), new("coverage", Type.Double), new("distinct_products", Type.BigInt));
 
     /// <summary>What is recommended at each place.</summary>

@@ -39,6 +39,21 @@ public sealed class AnswerTests(LoadedWorkspace lake) : IClassFixture<LoadedWork
     }
 
     [Fact]
+    public async Task The_evaluation_is_drawn_on_a_page()
+    {
+        var file = lake.In("quality.html");
+        var result = await lake.RunAsync("evaluate", "--html", file);
+        Assert.Equal(0, result.Code);
+        Assert.Contains($"figures in {file}", result.Error, StringComparison.Ordinal);
+        var page = System.Xml.Linq.XDocument.Parse(await File.ReadAllTextAsync(file));
+        Assert.Contains(page.Descendants("h1"), title => title.Value == "Recommendation quality");
+        Assert.NotEmpty(page.Descendants("figure"));
+        Assert.Contains("is a folder", (await lake.RunAsync("evaluate", "--html", Path.GetDirectoryName(file)!)).Error, StringComparison.Ordinal);
+        var nowhere = await lake.RunAsync("evaluate", "--html", lake.In("no/quality.html"));
+        Assert.Equal((2, true), (nowhere.Code, nowhere.Error.Contains("does not exist", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_evaluation_is_computed_where_it_is_missing()
     {
         using var workspace = new Workspace();

@@ -16,12 +16,12 @@ public sealed class BenchmarkTests : IDisposable
         var path = _workspace.In("lists/ranked.json");
         var result = await _workspace.RunAsync(files.Command("--out", path, "-k", "12", "--json", "--no-progress"));
 
-        Assert.Equal((0, $"wrote the lists of 25 test users by learnt_with_trend to {path}\n"), (result.Code, result.Error));
+        Assert.Equal((0, $"wrote the lists of 12 test users by learnt_with_trend to {path}\n"), (result.Code, result.Error));
         var lists = Lists(path);
-        Assert.Equal(Enumerable.Range(0, 150).Where(user => user % 6 == 0).Select(user => $"{user}"), lists.Keys);
+        Assert.Equal(Enumerable.Range(0, SequenceFiles.Users).Where(user => user % 6 == 0).Select(user => $"{user}"), lists.Keys);
         Assert.All(lists.Values, list => Assert.Equal(12, list.Distinct().Count(item => item is >= 0 and < SequenceFiles.Items)));
         var users = result.Json.GetProperty("users");
-        Assert.Equal((100, 25, 25), (Number(users, "train", "known"), Number(users, "val", "known"), Number(users, "test", "known")));
+        Assert.Equal((48, 12, 12), (Number(users, "train", "known"), Number(users, "val", "known"), Number(users, "test", "known")));
         var metrics = result.Json.GetProperty("metrics").EnumerateArray().ToArray();
         Assert.Equal(["global_top", "personal_top", "learnt", "learnt_with_trend"], metrics.Select(row => row.GetProperty("model").GetString()).Distinct());
         Assert.Equal(4 * 2 * 2, metrics.Length);
@@ -41,10 +41,10 @@ public sealed class BenchmarkTests : IDisposable
         var result = await _workspace.RunAsync(new SequenceFiles(_workspace).Write(withTestFuture: false).Command("--out", unknown, "--overwrite", "--no-trend", "--no-progress"));
 
         Assert.Equal((0, 0), (misled.Code, result.Code));
-        Assert.Contains("metrics at 10: 25 test users\n", misled.Out, StringComparison.Ordinal);
-        Assert.Contains("metrics at 10: 25 val users\n", result.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("metrics at 10: 25 test", result.Out, StringComparison.Ordinal);
-        Assert.Contains("no metrics for 25 test users: none of their next baskets is in the future file\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("metrics at 10: 12 test users\n", misled.Out, StringComparison.Ordinal);
+        Assert.Contains("metrics at 10: 12 val users\n", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("metrics at 10: 12 test", result.Out, StringComparison.Ordinal);
+        Assert.Contains("no metrics for 12 test users: none of their next baskets is in the future file\n", result.Out, StringComparison.Ordinal);
         Assert.Equal(await File.ReadAllTextAsync(known), await File.ReadAllTextAsync(unknown));
     }
 
@@ -66,7 +66,7 @@ public sealed class BenchmarkTests : IDisposable
     [Fact]
     public async Task Too_little_to_learn_from_is_told()
     {
-        var files = new SequenceFiles(_workspace, users: 12).Write(withTestFuture: false);
+        var files = new SequenceFiles(_workspace, users: 11).Write(withTestFuture: false);
         var result = await _workspace.RunAsync(files.Command("--no-progress"));
 
         Assert.Equal(2, result.Code);

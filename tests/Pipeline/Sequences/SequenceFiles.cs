@@ -4,9 +4,11 @@ using Recommender.Pipeline.Tests.Support;
 namespace Recommender.Pipeline.Tests.Sequences;
 
 /// <summary>Three files of a made-up benchmark: shoppers who keep to favourites of theirs, each shopper in one part.</summary>
-internal sealed class SequenceFiles(Workspace workspace, int users = 150, int seed = 1)
+internal sealed class SequenceFiles(Workspace workspace, int users = SequenceFiles.Users, int seed = 1)
 {
     public const int Items = 60;
+
+    public const int Users = 72;
 
     public string History { get; } = workspace.In("history.json");
 

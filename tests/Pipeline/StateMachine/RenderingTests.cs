@@ -64,8 +64,8 @@ public sealed class RenderingTests
     {
         var kinds = GroceryPipeline.Blueprint().Steps.ToLookup(JobKinds.Of, step => step.Table.Name.ToString());
         Assert.All(kinds[JobKind.Ingest], table => Assert.StartsWith("raw.", table, StringComparison.Ordinal));
-        Assert.Equal(["ml.evaluation"], kinds[JobKind.Train]);
-        Assert.Equal(["published.recommendations", "published.similar_products"], kinds[JobKind.Score].Order());
+        Assert.Equal(["ml.calibration", "ml.evaluation", "ml.models", "ml.tuning_runs"], kinds[JobKind.Train].Order());
+        Assert.Equal(["published.next_basket", "published.recommendations", "published.similar_products"], kinds[JobKind.Score].Order());
         Assert.Contains("published.popularity_by_segment", kinds[JobKind.Transform]);
         Assert.Contains("ml.training_set", kinds[JobKind.Transform]);
     }

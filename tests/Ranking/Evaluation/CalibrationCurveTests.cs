@@ -49,5 +49,6 @@ public class CalibrationCurveTests
         Outcomes = [.. scores.Select(outcome)],
         Users = [.. scores.Select((_, pair) => pair / 10)],
         F1 = [],
+        CandidateRecall = [],
     };
 }

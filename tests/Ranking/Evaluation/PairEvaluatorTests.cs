@@ -24,6 +24,8 @@ public class PairEvaluatorTests
         // User 2: nothing is bought again, and None, at .8, is all that is said.
         Assert.Equal([2 / 3.0, 1, double.NaN], report.F1);
         Assert.Equal(5 / 6.0, report.MeanF1, 12);
+        // 10 and the candidate 40 of user 1, none of the unknown 50, and no candidate for user 3.
+        Assert.Equal([1, 0, 0], report.CandidateRecall);
     }
 
     [Fact]

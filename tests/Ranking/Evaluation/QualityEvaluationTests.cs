@@ -106,7 +106,7 @@ public class QualityEvaluationTests
         var stranger = Run(TruthBaskets.FromLines([9], [10]));
         Assert.Equal(0, stranger.Find("personal_top", EvaluationMetrics.Recall, 10)!.Value);
         Assert.Null(stranger.Find("personal_top", EvaluationMetrics.Novelty, 10));
-        Assert.DoesNotContain(stranger.Estimates, estimate => estimate.Model == "rates");
+        Assert.Equal(EvaluationMetrics.CandidateRecall, Assert.Single(stranger.Estimates, estimate => estimate.Model == "rates" && estimate.Segment == UserSegment.All).Metric);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class DotPlot
 
     private static XElement Row(MetricRow row, Axis axis)
     {
-        var track = new XElement("svg", Attributes(("class", "track"), ("role", "img"), ("aria-label", Sentence(row))), new XElement("title", Sentence(row)));
+        var track = new XElement("svg", Attributes(("class", "track"), ("role", "img"), ("aria-label", Sentence(row))), Tag("title", null, Sentence(row)));
         track.Add(axis.Ticks.Select(tick => Mark("line", ("class", "grid"), ("x1", Percent(axis.Share(tick))), ("x2", Percent(axis.Share(tick))), ("y1", "0"), ("y2", "100%"))));
         if (row is { Low: { } low, High: { } high })
         {

@@ -91,6 +91,7 @@ internal static class EvaluationPage
         view.Scorers.Any(model => view.Find(model, EvaluationMetrics.LogLoss) is not null)
             ? Figure.OfMetric("Log loss", "The price of wrong or timid probabilities; further left is better.", view.Scorers, model => view.Find(model, EvaluationMetrics.LogLoss))
             : null,
+        Figure.OfMetric("Within reach", "The share of the next basket that is among the products that are scored at all: no list can find more.", view.Scorers, model => view.Find(model, EvaluationMetrics.CandidateRecall)),
     ];
 
     private static XElement Qualities(EvaluationView view)
