@@ -125,6 +125,11 @@ public sealed class PipelineRunner(SnapshotStore store, IStepBuilder builder, Pl
                     }
 
                     var manifest = build.Run(monitor, cancellationToken);
+                    if (manifest.Run != run)
+                    {
+                        return new StepResult(name, StepState.Skipped, manifest.Rows, manifest.Quarantined, clock.GetElapsedTime(started), "it found nothing to add") { Note = manifest.Note };
+                    }
+
                     return new StepResult(name, StepState.Built, manifest.Rows, manifest.Quarantined, clock.GetElapsedTime(started), plan.Reason) { Queries = build.Statistics, Note = manifest.Note };
                 }
                 catch (Exception error) when (error is not OutOfMemoryException)

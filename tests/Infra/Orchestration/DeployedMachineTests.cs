@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Recommender.Infra.Orchestration;
 using Recommender.Infra.Tests.Harness;
+using Recommender.Lake.Building;
 using Recommender.Pipeline.Graph;
 using Recommender.Tests.StateMachine;
 
@@ -21,7 +22,8 @@ public sealed class DeployedMachineTests
 
         Assert.Equal(AslStatus.Succeeded, run.Execution.Status);
         Assert.Empty(run.Aws.Published);
-        Assert.Equal(GroceryPipeline.Blueprint().Steps.Count + shards, run.Aws.Tasks.Count);
+        var steps = GroceryPipeline.Blueprint().Steps;
+        Assert.Equal(steps.Count + (steps.OfType<IShardedStep>().Count() * shards), run.Aws.Tasks.Count);
         Assert.All(run.Aws.Tasks, task =>
         {
             var definition = graph.OfType("ecs/taskDefinition:TaskDefinition").Single(known => known.Arn == task.TaskDefinition);
