@@ -22,7 +22,7 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
     /// <param name="connection">A connection for this step alone.</param>
     /// <param name="progress">Takes progress.</param>
     /// <param name="cancellationToken">Stops the work; nothing is published then.</param>
-    /// <returns>The published manifest.</returns>
+    /// <returns>The published manifest; the current one's where the step keeps it.</returns>
     public Manifest Run(StepPlan plan, StepInputs inputs, DuckDbConnection connection, IProgress<StepProgress> progress, CancellationToken cancellationToken)
     {
         var table = plan.Step.Table;
@@ -43,6 +43,11 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
                 Progress = progress,
             },
             cancellationToken);
+
+        if (output.KeepsCurrent && current is not null)
+        {
+            return current with { Note = output.Note };
+        }
 
         // After the build, so that no step can write through a hard link into an earlier snapshot.
         var built = writer.DataFiles;

@@ -46,7 +46,7 @@ internal static class ModelList
             var metrics = ModelNumbers.Of(model.Metrics);
             table.Add(
                 model.Id, State(model), HumanText.Age(model.TrainedAt, now), Metric(metrics, "recall@10"), Metric(metrics, "ndcg@10"), Metric(metrics, "auc"),
-                HumanText.Count(model.Users), string.Join(' ', ModelNumbers.Of(model.Settings).Select(setting => $"{setting.Key}={ModelNumbers.Short(setting.Value)}")), model.Decision);
+                HumanText.Count(model.Users), ModelNumbers.Differences(ModelNumbers.Of(model.Settings), ModelSettings.Defaults, "defaults"), model.Decision);
         }
 
         table.Write(terminal.Out, terminal.Width);

@@ -19,6 +19,16 @@ internal static class ModelNumbers
         return numbers;
     }
 
+    /// <summary>The settings that differ from others, as <c>leaves=63 l2=1.5</c>.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="defaults">The others.</param>
+    /// <param name="none">What to say where none differs.</param>
+    public static string Differences(IReadOnlyDictionary<string, double> settings, IReadOnlyDictionary<string, double> defaults, string none)
+    {
+        var differing = settings.Where(setting => !defaults.TryGetValue(setting.Key, out var value) || value != setting.Value).Select(setting => $"{setting.Key}={Short(setting.Value)}").ToList();
+        return differing.Count == 0 ? none : string.Join(' ', differing);
+    }
+
     /// <summary>A number with at most four digits that count.</summary>
     public static string Short(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

@@ -82,14 +82,8 @@ internal sealed class StudyText(TuningSession session, IReadOnlyList<TrialRecord
 
     private static string Score(TrialRecord record) => $"{HumanText.Metric(record.Score)} ± {HumanText.Metric(record.ScoreError)}";
 
-    private string Differences(TrialRecord record)
-    {
-        if (record.Trial == 0)
-        {
-            return "nothing: the defaults";
-        }
-
-        var defaults = records.FirstOrDefault(other => other.Trial == 0) is { } first ? ModelNumbers.Of(first.Settings) : new Dictionary<string, double>();
-        return string.Join(' ', ModelNumbers.Of(record.Settings).Where(setting => !defaults.TryGetValue(setting.Key, out var value) || value != setting.Value).Select(setting => $"{setting.Key}={ModelNumbers.Short(setting.Value)}"));
-    }
+    private string Differences(TrialRecord record) => ModelNumbers.Differences(
+        ModelNumbers.Of(record.Settings),
+        records.FirstOrDefault(other => other.Trial == 0) is { } first ? ModelNumbers.Of(first.Settings) : new Dictionary<string, double>(),
+        "nothing: the defaults");
 }

@@ -19,11 +19,11 @@ internal sealed record RankerSettings
     /// <summary>What an earlier basket's rows count relative to those of the next newer one, above 0 to 1. Default 0.97.</summary>
     public double EarlierWeight { get; init; } = 0.97;
 
-    /// <summary>Known baskets before a basket that may be a target, at least 1. Default 2.</summary>
+    /// <summary>Known baskets before an earlier basket that may be a target, at least 1; the next one may be with any. Default 2.</summary>
     public int LeastKnown { get; init; } = 2;
 
-    /// <summary>Share of the never-bought candidates whose rows are learnt from (each then weighs as much more), above 0 to 1. Default 1.</summary>
-    public double NewProductShare { get; init; } = 1;
+    /// <summary>Share of the never-bought candidates whose rows are learnt from (each then weighs as much more), above 0 to 1. Default 0.25.</summary>
+    public double NewProductShare { get; init; } = 0.25;
 
     /// <summary>About how many rows are learnt from at most, at least 1,000: of more, users are sampled. Default 1,500,000.</summary>
     public int MostRows { get; init; } = 1_500_000;
@@ -40,10 +40,10 @@ internal sealed record RankerSettings
     /// <summary>What a LambdaRank model's margin weighs beside the logistic one's, from 0 (none is trained). Default 0.</summary>
     public double RankingWeight { get; init; }
 
-    /// <summary>How the trees are trained; objective, seed and threads are set by the trainer.</summary>
+    /// <summary>How the trees are trained; objective, seed and threads are set by the trainer, and leaves need at most a 200th of the rows.</summary>
     public TreeSettings Trees { get; init; } = new()
     {
-        Rounds = 600, LearningRate = 0.04, Leaves = 31, MinRowsInLeaf = 60, L2 = 5, RowFraction = 0.7, ColumnFraction = 0.4, EarlyStoppingRounds = 40,
+        Rounds = 350, LearningRate = 0.06, Leaves = 20, MinRowsInLeaf = 400, L2 = 30, RowFraction = 0.6, ColumnFraction = 0.15, EarlyStoppingRounds = 40,
     };
 
     /// <summary>Seed of all samples. Default 1.</summary>

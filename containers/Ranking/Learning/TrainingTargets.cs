@@ -18,9 +18,16 @@ internal static class TrainingTargets
         foreach (var user in users)
         {
             var (first, end) = shop.Histories.Baskets(user);
-            var (baskets, last) = (end - first, fit.HasNext(user) ? end - first : end - first - 1);
-            for (var known = Math.Max(settings.LeastKnown, baskets - settings.EarlierTargets); known <= last; known++)
+            var baskets = end - first;
+            var earliest = Math.Max(settings.LeastKnown, baskets - settings.EarlierTargets);
+            for (var known = Math.Min(earliest, baskets); known <= baskets; known++)
             {
+                // The known next basket counts however few come before it: such users are to be scored, too.
+                if (known == baskets && (!fit.HasNext(user) || baskets == 0))
+                {
+                    break;
+                }
+
                 var hides = UserSample.Hash(shop.Histories.Users.Id(user) + (known * 1_000_003L), TimeSalt) >= timeKnown;
                 targets.Add(new TrainingTarget(user, known, (float)Math.Pow(settings.EarlierWeight, baskets - known), hides));
             }

@@ -45,6 +45,11 @@ public sealed class ModelsStep(ShopHistoryLoader loader, TimeProvider clock, int
             (next, note) = Promote(next, note);
         }
 
+        if (isTrained && ReferenceEquals(next, registry))
+        {
+            return new StepOutput(context.Own!.Rows) { KeepsCurrent = true, Note = note };
+        }
+
         var written = StagedRows.Write(
             Table,
             context,

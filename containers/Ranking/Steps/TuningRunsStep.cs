@@ -36,12 +36,14 @@ public sealed class TuningRunsStep(ShopHistoryLoader loader, TimeProvider clock,
     public StepOutput Build(StepContext context, CancellationToken cancellationToken)
     {
         List<TrialRecord> records = context.Own is null ? [] : [.. TrialTable.Read(context.Connection, cancellationToken)];
+        var before = records.Count;
         if (session is not null)
         {
             Tune(session, context, records, cancellationToken);
         }
 
-        return new StepOutput(StagedRows.Write(Table, context, rows => TrialTable.Append(rows, records), cancellationToken));
+        var keeps = context.Own is not null && records.Count == before;
+        return new StepOutput(keeps ? context.Own!.Rows : StagedRows.Write(Table, context, rows => TrialTable.Append(rows, records), cancellationToken)) { KeepsCurrent = keeps };
     }
 
     private void Tune(TuningSession tuning, StepContext context, List<TrialRecord> records, CancellationToken cancellationToken)

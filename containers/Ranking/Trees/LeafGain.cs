@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Recommender.Ranking.Trees;
 
 /// <summary>
@@ -9,9 +7,14 @@ namespace Recommender.Ranking.Trees;
 /// </summary>
 internal readonly struct LeafGain(TreeSettings settings, GradientPacker packer, bool bounded, double lower, double upper)
 {
-    private readonly double _gradientUnit = packer.GradientUnit;
-    private readonly double _hessianUnit = packer.HessianUnit;
-    private readonly double _l1 = settings.L1;
+    /// <summary>What a packed first derivative is multiplied by.</summary>
+    public double GradientUnit { get; } = packer.GradientUnit;
+
+    /// <summary>What a packed second derivative is multiplied by.</summary>
+    public double HessianUnit { get; } = packer.HessianUnit;
+
+    /// <summary>L1.</summary>
+    public double L1 { get; } = settings.L1;
 
     /// <summary>Whether outputs are held to bounds.</summary>
     public bool Bounded { get; } = bounded;
@@ -20,37 +23,28 @@ internal readonly struct LeafGain(TreeSettings settings, GradientPacker packer, 
     public double L2 { get; } = settings.L2;
 
     /// <summary>The second derivatives' sum.</summary>
-    public double Hessian(long sum) => PackedSum.Hessian(sum) * _hessianUnit;
+    public double Hessian(long sum) => PackedSum.Hessian(sum) * HessianUnit;
 
     /// <summary>Twice the loss that a leaf with these sums takes away.</summary>
     public double Score(long sum, double l2)
     {
-        var gradient = PackedSum.Gradient(sum) * _gradientUnit;
+        var gradient = PackedSum.Gradient(sum) * GradientUnit;
         var hessian = Hessian(sum) + l2;
         if (!Bounded)
         {
-            var left = Math.Max(Math.Abs(gradient) - _l1, 0);
+            var left = Math.Max(Math.Abs(gradient) - L1, 0);
             return left * left / hessian;
         }
 
         var output = Output(sum, l2);
-        return -((2 * gradient * output) + (hessian * output * output) + (2 * _l1 * Math.Abs(output)));
-    }
-
-    /// <summary>Eight unbounded scores of numeric splits, each the same to the last bit as <see cref="Score(long, double)"/>.</summary>
-    public Vector512<double> Score(Vector512<long> sums)
-    {
-        var hessians = sums & Vector512.Create((long)uint.MaxValue);
-        var gradients = Vector512.ConvertToDouble((sums - hessians) >> 32) * Vector512.Create(_gradientUnit);
-        var left = Vector512.Max(Vector512.Abs(gradients) - Vector512.Create(_l1), Vector512<double>.Zero);
-        return left * left / ((Vector512.ConvertToDouble(hessians) * Vector512.Create(_hessianUnit)) + Vector512.Create(L2));
+        return -((2 * gradient * output) + (hessian * output * output) + (2 * L1 * Math.Abs(output)));
     }
 
     /// <summary>The best output within the bounds, before the learning rate.</summary>
     public double Output(long sum, double l2)
     {
-        var gradient = PackedSum.Gradient(sum) * _gradientUnit;
-        var output = -Math.Sign(gradient) * Math.Max(Math.Abs(gradient) - _l1, 0) / (Hessian(sum) + l2);
+        var gradient = PackedSum.Gradient(sum) * GradientUnit;
+        var output = -Math.Sign(gradient) * Math.Max(Math.Abs(gradient) - L1, 0) / (Hessian(sum) + l2);
         return Bounded ? Math.Clamp(output, lower, upper) : output;
     }
 }

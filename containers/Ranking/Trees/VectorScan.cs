@@ -30,19 +30,22 @@ internal static class VectorScan
         var hessian = Vector512.Create((long)uint.MaxValue);
         var possible = Vector512.Create(limits.Possible);
         var parent = Vector512.Create(limits.Parent);
+        var (gradientUnit, hessianUnit) = (Vector512.Create(gain.GradientUnit), Vector512.Create(gain.HessianUnit));
+        var (l1, l2) = (Vector512.Create(gain.L1), Vector512.Create(gain.L2));
         var best = Vector512.Create(double.NegativeInfinity);
         var codes = Vector512<long>.Zero;
         for (var code = 0; code < bins.Length; code += Lanes)
         {
             var lower = Vector512.Load(lefts + code);
             var upper = total - lower;
-            var allowed = Vector512.GreaterThanOrEqual(lower & hessian, possible) & Vector512.GreaterThanOrEqual(upper & hessian, possible);
+            var (lowerHessian, upperHessian) = (lower & hessian, upper & hessian);
+            var allowed = Vector512.GreaterThanOrEqual(Vector512.Min(lowerHessian, upperHessian), possible);
             if (allowed == Vector512<long>.Zero)
             {
                 continue;
             }
 
-            var more = gain.Score(lower) + gain.Score(upper) - parent;
+            var more = Score(lower, lowerHessian, gradientUnit, hessianUnit, l1, l2) + Score(upper, upperHessian, gradientUnit, hessianUnit, l1, l2) - parent;
             var better = Vector512.GreaterThan(more, best) & allowed.AsDouble();
             best = Vector512.ConditionalSelect(better, more, best);
             codes = Vector512.ConditionalSelect(better.AsInt64(), Vector512.Create((long)code), codes);
@@ -59,5 +62,15 @@ internal static class VectorScan
         }
 
         return (first, most);
+    }
+
+    /// <summary>Eight times <see cref="LeafGain.Score"/>, to the last bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Score(
+        Vector512<long> sums, Vector512<long> hessians, Vector512<double> gradientUnit, Vector512<double> hessianUnit, Vector512<double> l1, Vector512<double> l2)
+    {
+        var gradients = Vector512.ConvertToDouble((sums - hessians) >> 32) * gradientUnit;
+        var left = Vector512.Max(Vector512.Abs(gradients) - l1, Vector512<double>.Zero);
+        return left * left / ((Vector512.ConvertToDouble(hessians) * hessianUnit) + l2);
     }
 }

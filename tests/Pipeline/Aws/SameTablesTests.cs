@@ -32,7 +32,7 @@ public sealed class SameTablesTests : IAsyncLifetime
     [Trait("Category", "Long")]
     public async Task On_generated_data_every_table_is_the_same()
     {
-        GroceryGenerator.Generate(new GeneratorOptions { Users = 2000 }, _cloud.Delivery, null, TestContext.Current.CancellationToken);
+        GroceryGenerator.Generate(new GeneratorOptions { Users = 550 }, _cloud.Delivery, null, TestContext.Current.CancellationToken);
         await CompareAsync(_cloud.Delivery);
     }
 

@@ -14,7 +14,11 @@ public sealed class KillTests : IDisposable
 
     [Fact]
     [Trait("Category", "Long")]
-    public void Killed_twenty_times() => Kill(users: 4000, kills: 20, seed: 2);
+    public void Killed_twenty_times() => Kill(users: 550, kills: 20, seed: 2);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Killed_while_a_model_is_trained() => Kill(users: 700, kills: 1, seed: 4, from: 0.4);
 
     [Fact]
     public void Shards_killed_at_any_moment_are_computed_again_and_publish_the_same_rows()
@@ -49,7 +53,11 @@ public sealed class KillTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Kill(int users, int kills, int seed)
+    /// <param name="users">Shoppers; a model is trained where there are enough (some 650).</param>
+    /// <param name="kills">How many runs are killed.</param>
+    /// <param name="seed">Of the moments.</param>
+    /// <param name="from">The share of a run's time before which none is killed.</param>
+    private void Kill(int users, int kills, int seed, double from = 0)
     {
         var source = _folder["source"];
         GroceryGenerator.Generate(new GeneratorOptions { Users = users }, source, null, TestContext.Current.CancellationToken);
@@ -65,7 +73,7 @@ public sealed class KillTests : IDisposable
             var lake = _folder[$"killed-{i}"];
             using (var run = ProductProcess.Start("run", "--source", source, "--lake", lake, "--json", "--no-progress"))
             {
-                killed += run.KillAfter(duration * random.NextDouble()) ? 1 : 0;
+                killed += run.KillAfter(duration * (from + ((1 - from) * random.NextDouble()))) ? 1 : 0;
             }
 
             // What a reader sees in between is whole: LakeContents counts every table against its manifest.

@@ -79,11 +79,11 @@ public sealed class HelpTests : IDisposable
     [InlineData("query", "select 1")]
     [InlineData("recommend", "--user", "1")]
     [InlineData("evaluate")]
-    [InlineData("explain")]
     [InlineData("train")]
     [InlineData("tune")]
     [InlineData("models")]
-    [InlineData("models show")]
+    [InlineData("models", "show", "learnt-1")]
+    [InlineData("explain", "--user", "1", "--product", "2")]
     [InlineData("gc")]
     [InlineData("rollback", "clean.orders")]
     public async Task Without_a_lake_commands_say_how_to_make_one_and_leave_nothing(params string[] args)

@@ -67,10 +67,9 @@ public class InstacartQualityTests
         var settings = new RankerSettings();
         var known = ShopKnowledge.Gather(sample.Shop(id => !UserSplit.IsTest(id)), settings.Knowledge, settings.Threads, TestContext.Current.CancellationToken);
         var recall = CandidateRecall.Measure(known, settings.Candidates, sample.Truth.Where(UserSplit.IsTest), settings.Threads, TestContext.Current.CancellationToken);
+        var bySource = string.Join(", ", recall.NewOf.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key} {one.Value:0.0000}")));
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{recall.Candidates:0.0} candidates, recall {recall.Union:0.0000}, of new products {recall.NewUnion:0.0000}: "
-            + $"{string.Join(", ", recall.NewOf.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key} {one.Value:0.0000}")))}"));
+            CultureInfo.InvariantCulture, $"{recall.Candidates:0.0} candidates, recall {recall.Union:0.0000}, of new products {recall.NewUnion:0.0000}: {bySource}"));
         Assert.InRange(recall.Union, 0.62, 1);
         Assert.InRange(recall.NewUnion, 0.10, 1);
         Assert.True(recall.NewUnion > recall.NewOf.Values.Max());

@@ -14,8 +14,9 @@ public class GradientBoostedTreesTests
 
         var auc = TreeShop.Auc(TreeShop.Score(model, values), labels);
 
-        // The rule itself, without noise, reaches 0.80 on these rows.
-        Assert.InRange(auc, 0.775, 0.83);
+        // No model can order these labels better than the rule that they were drawn by.
+        var best = TreeShop.Auc(TreeShop.Rule(values), labels);
+        Assert.InRange(auc, best - 0.02, best + 0.005);
     }
 
     [Theory]

@@ -21,6 +21,30 @@ public class LambdaRankTests
     }
 
     [Fact]
+    public void Derivatives_are_those_of_the_formula()
+    {
+        // Ranked b, a, c by margin; b and c are worth nothing, a is.
+        var rows = TreeShop.Rows(3, 1);
+        (rows.Labels[0], rows.Labels[1], rows.Labels[2]) = (1, 0, 0);
+        rows.GroupStarts = [0];
+        double[] margins = [0.2, 1.2, -0.3];
+        var (gradients, hessians) = (new float[3], new float[3]);
+        new LambdaRankLoss(rows, 30).Derive(margins, gradients, hessians, 1, CancellationToken.None);
+
+        // A pair's weight: what swapping changes NDCG by (the best DCG is 1), over 0.01 plus the distance.
+        var above = (1 - (1 / Math.Log2(3))) / 1.01;
+        var below = ((1 / Math.Log2(3)) - 0.5) / 0.51;
+        double Wrong(double distance) => 1 / (1 + Math.Exp(distance));
+        var (pullB, pullC) = (above * Wrong(0.2 - 1.2), below * Wrong(0.2 - -0.3));
+        var scale = Math.Log2(1 + (2 * (pullB + pullC))) / (2 * (pullB + pullC));
+        Assert.Equal(-(pullB + pullC) * scale, gradients[0], 1e-6);
+        Assert.Equal(pullB * scale, gradients[1], 1e-6);
+        Assert.Equal(pullC * scale, gradients[2], 1e-6);
+        Assert.Equal(pullB * (1 - Wrong(-1)) * scale, hessians[1], 1e-6);
+        Assert.Equal(((pullB * (1 - Wrong(-1))) + (pullC * (1 - Wrong(0.5)))) * scale, hessians[0], 1e-6);
+    }
+
+    [Fact]
     public void Groups_must_be_given()
     {
         var fault = Assert.Throws<ArgumentException>(() =>

@@ -38,6 +38,21 @@ public class MonotoneTests
     }
 
     [Fact]
+    public void Outputs_that_bounds_do_not_touch_are_those_without_bounds()
+    {
+        // A constant column cannot be split, but a constraint on it takes the way that keeps bounds.
+        var random = new Random(34);
+        var values = Enumerable.Range(0, 2000).SelectMany(_ => new[] { random.NextSingle(), random.Next(5), 1f }).ToArray();
+        var labels = Enumerable.Range(0, 2000).Select(row => random.NextSingle() < values[row * 3] ? 1f : 0).ToArray();
+        var settings = new TreeSettings { Rounds = 10, Leaves = 12, L1 = 0.5, L2 = 2, MinRowsInLeaf = 25, Threads = 1 };
+
+        float[] Scores(int monotone) => TreeShop.Score(
+            TreeShop.Train(TreeShop.Rows((values, labels), [new("a", ""), new("b", ""), new("c", "", Monotone: monotone)]), settings), values);
+
+        Assert.All(Scores(0).Zip(Scores(1)), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+    }
+
+    [Fact]
     public void A_monotone_model_still_learns_what_the_constraint_allows()
     {
         var (values, labels) = TreeShop.Generate(6000, 32);

@@ -11,7 +11,7 @@ public class PlainBoostingTests
     [InlineData(4, 30, 3)]
     public void Trees_are_those_of_the_plain_exact_method(int seed, int minRows, double l2)
     {
-        const int Rows = 150;
+        const int Rows = 110;
         var random = new Random(seed);
         FeatureColumn[] columns = [.. Enumerable.Range(0, 5).Select(column => new FeatureColumn($"c{column}", ""))];
         var rows = Enumerable.Range(0, Rows).Select(_ => new[]

@@ -28,11 +28,23 @@ internal static class TreeShop
             at[4] = random.NextSingle() < 0.7f ? float.NaN : random.NextSingle();
             at[5] = random.Next(12);
             at[6] = random.NextSingle();
-            var margin = -2 + (3 * at[0]) - (0.05 * at[1]) + (at[3] == 1 ? 0.5 * at[2] : 0) + (float.IsNaN(at[4]) ? 0.8 : -at[4]) + ((int)at[5] % 3 == 0 ? 1 : -0.5);
-            labels[row] = random.NextDouble() < 1 / (1 + Math.Exp(-margin)) ? 1 : 0;
+            labels[row] = random.NextDouble() < 1 / (1 + Math.Exp(-Rule(at)[0])) ? 1 : 0;
         }
 
         return (values, labels);
+    }
+
+    /// <summary>The log-odds that rows' labels are drawn by.</summary>
+    public static float[] Rule(ReadOnlySpan<float> values)
+    {
+        var margins = new float[values.Length / Columns.Length];
+        for (var row = 0; row < margins.Length; row++)
+        {
+            var at = values.Slice(row * Columns.Length, Columns.Length);
+            margins[row] = -2 + (3 * at[0]) - (0.05f * at[1]) + (at[3] == 1 ? 0.5f * at[2] : 0) + (float.IsNaN(at[4]) ? 0.8f : -at[4]) + ((int)at[5] % 3 == 0 ? 1 : -0.5f);
+        }
+
+        return margins;
     }
 
     /// <summary>Generated rows, binned.</summary>
