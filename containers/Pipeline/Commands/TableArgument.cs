@@ -29,10 +29,9 @@ internal static class TableArgument
             .Where(candidate => candidate.Edits <= MostEdits)
             .OrderBy(candidate => candidate.Edits)
             .Take(MostSuggestions)
-            .Select(candidate => candidate.Name.ToString())
             .ToList();
         throw new CallerException(near.Count > 0
-            ? $"there is no table '{name}'; did you mean {string.Join(" or ", near)}?"
+            ? $"there is no table '{name}'; did you mean {string.Join(" or ", near.Where(candidate => candidate.Edits <= near[0].Edits + 1).Select(candidate => candidate.Name))}?"
             : $"there is no table '{name}'; 'recommender tables' lists them");
     }
 
