@@ -25,7 +25,7 @@ public abstract class AthenaBuildTest : IAsyncLifetime
 
     private protected DayStep Sales { get; } = new();
 
-    public async ValueTask InitializeAsync() => _lake = await AthenaLake.StartAsync(Patience, Items, Cleaned(), Sales, DayModel.Step());
+    public async ValueTask InitializeAsync() => _lake = await AthenaLake.StartAsync(Patience, Items, Cleaned(), Sales, DayModel.Step(), new DiaryStep());
 
     public async ValueTask DisposeAsync()
     {

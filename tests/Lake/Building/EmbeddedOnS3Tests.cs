@@ -28,6 +28,17 @@ public sealed class EmbeddedOnS3Tests : AthenaBuildTest
     }
 
     [Fact]
+    public void A_table_that_grows_sees_its_own_rows_there_too()
+    {
+        var diary = new DiaryStep();
+        Lake.Build(diary);
+        diary.Words = ["second"];
+        diary.Inputs = [Items.Table.Name];
+        Lake.Build(Items, diary);
+        Assert.Equal(["1|first", "2|second"], Lake.Rows("select id, word from ml.diary order by id"));
+    }
+
+    [Fact]
     public void Days_are_built_one_by_one_there_too()
     {
         Sales.Set(4, (1, 100), (2, 50));
