@@ -12,7 +12,7 @@ namespace Recommender.Ranking.Learning;
 /// <param name="name">The name in reports and tables.</param>
 internal sealed class LearntRanker(ShopKnowledge shop, RankerModel model, string name = "learnt") : IRanker, IPairScorer
 {
-    private readonly Func<ScoringScratch> _create = () => new ScoringScratch(new FeatureExtractor(shop, model.Settings.Candidates), model, shop.Items);
+    private readonly Func<ScoringScratch> _create = Creator(shop, model);
 
     /// <inheritdoc cref="IRanker.Name"/>
     public string Name => name;
@@ -53,6 +53,12 @@ internal sealed class LearntRanker(ShopKnowledge shop, RankerModel model, string
                 .. FeatureCatalogue.All.Select((feature, index) => new ScorePart(feature, row[index], contributions[index]))
                     .OrderByDescending(part => Math.Abs(part.Contribution)),
             ]);
+    }
+
+    private static Func<ScoringScratch> Creator(ShopKnowledge shop, RankerModel model)
+    {
+        var trees = new ReasonTrees(model);
+        return () => new ScoringScratch(new FeatureExtractor(shop, model.Settings.Candidates), model, trees, shop.Items);
     }
 
     private ScoringScratch Load(int user, RankingWorkspace workspace)

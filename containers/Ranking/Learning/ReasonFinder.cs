@@ -7,35 +7,29 @@ namespace Recommender.Ranking.Learning;
 /// Finds the reason of a recommendation: the kind of features that raised its score most, among the kinds that can be said of the
 /// pair. One thread's own; allocates nothing.
 /// </summary>
-internal sealed class ReasonFinder(RankerModel model, UserView view)
+internal sealed class ReasonFinder(ReasonTrees trees, UserView view)
 {
-    private static readonly int Kinds = Enum.GetValues<ReasonKind>().Length;
-
     // The mean of fewer gaps than this is no rhythm.
     private const int LeastGaps = 2;
 
-    private readonly double[] _contributions = new double[FeatureCatalogue.All.Count];
-    private readonly double[] _byKind = new double[Kinds];
+    private readonly float[] _byKind = new float[ReasonTrees.Kinds];
 
     /// <summary>The reason for a candidate of the user in the view.</summary>
     /// <param name="item">The candidate.</param>
     /// <param name="row">Its features.</param>
     public ItemReason Find(int item, ReadOnlySpan<float> row)
     {
-        model.Contributions(row, _contributions);
-        Array.Clear(_byKind);
-        for (var feature = 0; feature < _contributions.Length; feature++)
+        var slot = view.SlotOf(item);
+        if (slot >= 0 && view.BasketsWith(slot).Length <= LeastGaps)
         {
-            if (FeatureCatalogue.Reasons[feature] is { } kind)
-            {
-                _byKind[(int)kind] += _contributions[feature];
-            }
+            // There is nothing else to say.
+            return Bought(view.BasketsWith(slot));
         }
 
-        var slot = view.SlotOf(item);
+        trees.Sum(row, _byKind);
         var department = view.Departments.Of(item);
         var best = slot >= 0 ? ReasonKind.Bought : department == ProductSegments.None ? ReasonKind.Popular : ReasonKind.PopularInSegment;
-        for (var kind = 0; kind < Kinds; kind++)
+        for (var kind = 0; kind < ReasonTrees.Kinds - 1; kind++)
         {
             if (_byKind[kind] > Math.Max(0, _byKind[(int)best]) && CanBe((ReasonKind)kind, slot, department))
             {

@@ -5,9 +5,9 @@ using Recommender.Ranking.Rankers;
 namespace Recommender.Ranking.Learning;
 
 /// <summary>One thread's memory for scoring users: candidates, their features, and their margins.</summary>
-internal sealed class ScoringScratch(FeatureExtractor extractor, RankerModel model, int products)
+internal sealed class ScoringScratch(FeatureExtractor extractor, RankerModel model, ReasonTrees trees, int products)
 {
-    private readonly ReasonFinder _reasons = new(model, extractor.View);
+    private readonly ReasonFinder _reasons = new(trees, extractor.View);
     private readonly int[] _rowOf = new int[products];
     private int[] _items = [];
     private float[] _rows = [];

@@ -1,3 +1,4 @@
+using Recommender.Ranking.Features;
 using Recommender.Ranking.Histories;
 using Recommender.Ranking.Learning;
 using Recommender.Ranking.Rankers;
@@ -46,6 +47,29 @@ public class LearntRankerTests
 
         Ranked();
         Assert.Equal(0, Ranked());
+    }
+
+    [Fact]
+    public void Reasons_weigh_what_explanations_say()
+    {
+        var (histories, known, next) = SmallModel.Make();
+        var model = SmallModel.Train(histories, known, next, SmallModel.Settings with { RankingWeight = 0.3, Bags = 2 });
+        var extractor = new FeatureExtractor(known, model.Settings.Candidates);
+        var (row, parts, byKind) = (new float[extractor.Width], new double[extractor.Width], new float[ReasonTrees.Kinds]);
+        for (var user = 0; user < 10; user++)
+        {
+            extractor.Load(user, 6);
+            foreach (var item in extractor.Candidates)
+            {
+                extractor.Fill([item], row);
+                model.Contributions(row, parts);
+                new ReasonTrees(model).Sum(row, byKind);
+                for (var kind = 0; kind < ReasonTrees.Kinds - 1; kind++)
+                {
+                    Assert.Equal(parts.Where((_, feature) => FeatureCatalogue.Reasons[feature] == (ReasonKind)kind).Sum(), byKind[kind], 1e-4);
+                }
+            }
+        }
     }
 
     [Fact]
