@@ -9,7 +9,6 @@ namespace Recommender.Pipeline.Commands;
 internal static class TableArgument
 {
     private const int MostEdits = 4;
-    private const int MostEditsMore = 2;
     private const int MostSuggestions = 5;
 
     /// <summary>The argument.</summary>
@@ -29,14 +28,10 @@ internal static class TableArgument
             .Select(table => (table.Name, Edits: Math.Min(Edits(wanted, table.Name.ToString()), Edits(wanted.Split('.')[^1], table.Name.Table))))
             .Where(candidate => candidate.Edits <= MostEdits)
             .OrderBy(candidate => candidate.Edits)
-            .ToList();
-        var suggested = near
-            .Where(candidate => candidate.Edits <= near[0].Edits + MostEditsMore)
             .Take(MostSuggestions)
-            .Select(candidate => candidate.Name.ToString())
             .ToList();
-        throw new CallerException(suggested.Count > 0
-            ? $"there is no table '{name}'; did you mean {string.Join(" or ", suggested)}?"
+        throw new CallerException(near.Count > 0
+            ? $"there is no table '{name}'; did you mean {string.Join(" or ", near.Where(candidate => candidate.Edits <= near[0].Edits + 1).Select(candidate => candidate.Name))}?"
             : $"there is no table '{name}'; 'recommender tables' lists them");
     }
 

@@ -26,7 +26,7 @@ internal sealed class Bootstrap
             throw new ArgumentException("All columns must be over the same users.", nameof(columns));
         }
 
-        var rows = new ColumnRows(columns, Math.Min(users, BootstrapOptions.MostDraws));
+        var rows = new ColumnRows([.. columns.Select(column => column.InGroups(BootstrapOptions.MostDraws))]);
         var values = columns.Select(_ => new double[options.Resamples]).ToArray();
         ParallelRanges.Run(
             options.Resamples, ResamplesPerRange, options.Threads, () => new double[rows.Width],

@@ -11,10 +11,10 @@ internal sealed class ColumnRows
     private readonly double[] _cells;
     private readonly int[] _weightOfColumn;
 
-    /// <summary>Lays columns over the same users out into at most so many rows: user i is in row i modulo their number.</summary>
-    public ColumnRows(IReadOnlyList<MetricColumn> columns, int count)
+    /// <summary>Lays columns over the same users out, a row a user.</summary>
+    public ColumnRows(IReadOnlyList<MetricColumn> columns)
     {
-        Count = count;
+        Count = columns.Count == 0 ? 0 : columns[0].Numerators.Length;
         var weights = new List<double[]>();
         _weightOfColumn = [.. columns.Select(column => columns.Count + Index(weights, column.Weights))];
         var lane = Vector<double>.Count;
@@ -25,7 +25,7 @@ internal sealed class ColumnRows
             var source = column < columns.Count ? columns[column].Numerators : weights[column - columns.Count];
             for (var user = 0; user < source.Length; user++)
             {
-                _cells[(user % Count * Width) + column] += source[user];
+                _cells[(user * Width) + column] = source[user];
             }
         }
     }

@@ -16,9 +16,24 @@ internal sealed record MetricColumn(string Metric, int K, double[] Numerators, d
     public double Value => Numerators.Sum() / Weights.Sum();
 
     /// <summary>How many users count.</summary>
-    public int Users => Weights.Count(weight => weight > 0);
+    public int Users { get; private init; } = Weights.Count(weight => weight > 0);
+
+    /// <summary>The sums of at most so many groups of users, user i in group i modulo their number; <see cref="Users"/> and the value stay.</summary>
+    public MetricColumn InGroups(int most) =>
+        Numerators.Length <= most ? this : new MetricColumn(Metric, K, Sums(Numerators, most), Sums(Weights, most)) { Users = Users };
 
     /// <summary>A mean over the users whose value is a number.</summary>
     public static MetricColumn Mean(string metric, int k, IReadOnlyList<double> values) => new(
         metric, k, [.. values.Select(value => double.IsNaN(value) ? 0 : value)], [.. values.Select(value => double.IsNaN(value) ? 0.0 : 1)]);
+
+    private static double[] Sums(double[] values, int groups)
+    {
+        var sums = new double[groups];
+        for (var user = 0; user < values.Length; user++)
+        {
+            sums[user % groups] += values[user];
+        }
+
+        return sums;
+    }
 }

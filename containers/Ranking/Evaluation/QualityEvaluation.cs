@@ -61,15 +61,17 @@ internal sealed class QualityEvaluation(UserHistories histories, TruthBaskets tr
         var columns = new ListColumns(histories, truth, new ListQualities(histories, kinds));
         var curve = segment.Name == UserSegment.All ? _options.CurveCutoffs.Except(_options.Cutoffs) : [];
         var models = new List<(string Model, string Reference, MetricColumn Column)>();
+        void Add(string model, string reference, IEnumerable<MetricColumn> added) =>
+            models.AddRange(added.Select(column => (model, reference, column.InGroups(BootstrapOptions.MostDraws))));
         foreach (var report in users.Length == 0 ? [] : lists)
         {
-            models.AddRange(_options.Cutoffs.SelectMany(k => columns.At(report, k, users)).Select(column => (report.Name, lists[0].Name, column)));
-            models.AddRange(curve.Select(k => (report.Name, lists[0].Name, ListColumns.Recall(report, k, users))));
+            Add(report.Name, lists[0].Name, _options.Cutoffs.SelectMany(k => columns.At(report, k, users)));
+            Add(report.Name, lists[0].Name, curve.Select(k => ListColumns.Recall(report, k, users)));
         }
 
         foreach (var report in users.Length == 0 ? [] : pairs)
         {
-            models.AddRange(PairColumns.Of(report, users).Select(column => (report.Name, pairs[0].Name, column)));
+            Add(report.Name, pairs[0].Name, PairColumns.Of(report, users));
         }
 
         models.RemoveAll(model => model.Column.Users == 0);

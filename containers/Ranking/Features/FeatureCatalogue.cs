@@ -9,7 +9,7 @@ internal static class FeatureCatalogue
     /// <summary>Names and a sentence each.</summary>
     public static IReadOnlyList<FeatureColumn> All { get; } =
     [
-        .. PairCounts.All, .. PairRhythm.All, .. PairStreaks.All, .. PairClock.All, .. UserRanks.All,
+        .. PairCounts.All, .. PairRhythm.All, .. PairStreaks.All, .. PairClock.All, .. RebuyFeatures.All, .. UserRanks.All,
         .. SegmentFeatures.For("aisle"), .. SegmentFeatures.For("department"), .. ItemFeatures.All, .. SimilarityFeatures.All,
         .. NeighbourFeatures.All, .. UserFeatures.All,
     ];
@@ -21,7 +21,7 @@ internal static class FeatureCatalogue
     public static IReadOnlyList<ReasonKind?> Reasons { get; } =
     [
         .. Kinds(PairCounts.All, ReasonKind.Bought), .. Kinds(PairRhythm.All, ReasonKind.Due), .. Kinds(PairStreaks.All, ReasonKind.Bought),
-        .. Kinds(PairClock.All, ReasonKind.Due), .. Kinds(UserRanks.All, ReasonKind.Bought),
+        .. Kinds(PairClock.All, ReasonKind.Due), .. Kinds(RebuyFeatures.All, ReasonKind.Due), .. Kinds(UserRanks.All, ReasonKind.Bought),
         .. Kinds(SegmentFeatures.For("aisle"), ReasonKind.PopularInSegment), .. Kinds(SegmentFeatures.For("department"), ReasonKind.PopularInSegment),
         .. ItemFeatures.All.Select(feature => (ReasonKind?)(feature.Name.StartsWith("item_next", StringComparison.Ordinal) ? ReasonKind.Trending : ReasonKind.Popular)),
         .. Kinds(SimilarityFeatures.All, ReasonKind.Similar), .. Kinds(NeighbourFeatures.All, ReasonKind.Neighbours), .. Kinds(UserFeatures.All, null),
@@ -33,7 +33,8 @@ internal static class FeatureCatalogue
         var mostBaskets = shop.Shop.Histories.MostBaskets;
         return
         [
-            new PairCounts(view, mostBaskets), new PairRhythm(view, shop.Rates), new PairStreaks(view), new PairClock(view), new UserRanks(view, mostBaskets),
+            new PairCounts(view, mostBaskets), new PairRhythm(view, shop.Rates), new PairStreaks(view), new PairClock(view),
+            new RebuyFeatures(view, shop.Rebuys), new UserRanks(view, mostBaskets),
             new SegmentFeatures(view, shop.Rates, view.Aisles, shop.Rates.Aisles, "aisle"),
             new SegmentFeatures(view, shop.Rates, view.Departments, shop.Rates.Departments, "department"),
             new ItemFeatures(view, shop.Rates), new SimilarityFeatures(similarity), new NeighbourFeatures(view, neighbours), new UserFeatures(view),

@@ -13,9 +13,9 @@ namespace Recommender.Ranking.Features;
 /// </summary>
 internal sealed class ShopKnowledge
 {
-    private ShopKnowledge(ShopHistory shop, FoldSimilarity similarity, NeighbourItems neighbours)
+    private ShopKnowledge(ShopHistory shop, FoldSimilarity similarity, NeighbourItems neighbours, RebuyRates rebuys)
     {
-        (Shop, Similarity, Neighbours) = (shop, similarity, neighbours);
+        (Shop, Similarity, Neighbours, Rebuys) = (shop, similarity, neighbours, rebuys);
         Rates = new ItemRates(shop);
         Popular = new PopularItems(Rates, shop.Departments, Items);
     }
@@ -28,6 +28,9 @@ internal sealed class ShopKnowledge
 
     /// <summary>Rates of products, aisles and departments.</summary>
     public ItemRates Rates { get; }
+
+    /// <summary>How often products are bought again.</summary>
+    public RebuyRates Rebuys { get; }
 
     /// <summary>Similar products.</summary>
     public FoldSimilarity Similarity { get; }
@@ -52,7 +55,8 @@ internal sealed class ShopKnowledge
         };
         return new ShopKnowledge(
             shop, new FoldSimilarity(shop.Histories, settings.PoolUsers, options, cancellation),
-            NeighbourItems.Build(shop.Histories, settings.Neighbours, shop.NextBaskets, cancellation));
+            NeighbourItems.Build(shop.Histories, settings.Neighbours, shop.NextBaskets, cancellation),
+            new RebuyRates(shop.Histories, shop.Aisles, cancellation));
     }
 
     /// <summary>The product's share of other users' purchases in its department.</summary>

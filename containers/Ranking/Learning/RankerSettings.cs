@@ -40,10 +40,10 @@ internal sealed record RankerSettings
     /// <summary>What a LambdaRank model's margin weighs beside the logistic one's, from 0 (none is trained). Default 0.</summary>
     public double RankingWeight { get; init; }
 
-    /// <summary>How the trees are trained; objective, seed and threads are set by the trainer.</summary>
+    /// <summary>How the trees are trained; objective, seed and threads are set by the trainer, and leaves need at most a 200th of the rows.</summary>
     public TreeSettings Trees { get; init; } = new()
     {
-        Rounds = 220, LearningRate = 0.07, Leaves = 16, MinRowsInLeaf = 100, L2 = 5, RowFraction = 0.7, ColumnFraction = 0.3, EarlyStoppingRounds = 40,
+        Rounds = 350, LearningRate = 0.06, Leaves = 20, MinRowsInLeaf = 400, L2 = 30, RowFraction = 0.6, ColumnFraction = 0.15, EarlyStoppingRounds = 40,
     };
 
     /// <summary>Seed of all samples. Default 1.</summary>

@@ -5,6 +5,9 @@ namespace Recommender.Ranking.Learning;
 /// <summary>Trains the trees of one ranker: bags of models that differ in their seed.</summary>
 internal sealed class TreeRun(ITreeTrainer trees, RankerSettings settings, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
 {
+    // A small shop's trees, too, must be able to split: leaves need no more rows than a 200th of all.
+    private const int LeastLeaves = 200;
+
     /// <summary>Models that stop by the held-out rows.</summary>
     public List<TreeModel> Stopped(TreeObjective objective, TreeRows train, TreeRows heldOut) =>
         // Only where these models are the last word need there be more than one.
@@ -23,7 +26,7 @@ internal sealed class TreeRun(ITreeTrainer trees, RankerSettings settings, IProg
     };
 
     private TreeModel Train(TreeRows train, TreeRows? heldOut, TreeSettings with) =>
-        trees.Train(train, heldOut, with, progress is null ? null : new RoundProgress(progress), cancellation);
+        trees.Train(train, heldOut, with with { MinRowsInLeaf = Math.Clamp(train.Rows / LeastLeaves, 1, with.MinRowsInLeaf) }, progress is null ? null : new RoundProgress(progress), cancellation);
 
     private sealed class RoundProgress(IProgress<TrainingProgress> progress) : IProgress<TreeProgress>
     {

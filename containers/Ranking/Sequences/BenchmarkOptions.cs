@@ -17,6 +17,9 @@ public sealed record BenchmarkOptions
     /// <summary>Threads to use, at least 1; the result does not depend on it. Default: one per processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>How rankers are trained; the val users choose among these. Default: see <see cref="SequenceSettings"/>.</summary>
-    internal IReadOnlyList<RankerSettings> Candidates { get; init; } = SequenceSettings.Candidates;
+    /// <summary>How rankers are trained. Default: <see cref="SequenceSettings.Training"/>.</summary>
+    internal RankerSettings Training { get; init; } = SequenceSettings.Training;
+
+    /// <summary>What val users choose from; the first is taken where no next basket of theirs is known. Default: <see cref="SequenceSettings.RankingWeights"/>.</summary>
+    internal IReadOnlyList<double> RankingWeights { get; init; } = SequenceSettings.RankingWeights;
 }

@@ -91,28 +91,28 @@ public sealed class SequenceBenchmark
 
     private LearntRanker Best(string name, ShopHistory shop, CancellationToken cancellation)
     {
-        (LearntRanker? Ranker, double Quality) best = (null, double.NegativeInfinity);
-        // Without val users who could choose, the first settings are as good as any.
-        var candidates = _measures.Knows(SequencePart.Val) ? _options.Candidates : [.. _options.Candidates.Take(1)];
-        for (var trial = 0; trial < candidates.Count; trial++)
+        var settings = _options.Training with { Seed = _options.Seed, Threads = _options.Threads };
+        _progress.Report(new StepProgress($"{name}: gathering what is known of items", -1, 0));
+        var knowledge = ShopKnowledge.Gather(shop, settings.Knowledge, _options.Threads, cancellation);
+        var model = new RankerTrainer(new GradientBoostedTrees(), settings).Train(knowledge, _fit, new Relay(name, _progress), cancellation)
+            ?? throw new CallerException(
+                $"there is too little to learn from: {_fit.Users.Count} train users; at least 20 baskets of theirs must come after {settings.LeastKnown} others of the same user");
+        LearntRanker Weighted(double weight) => new(
+            knowledge, new RankerModel(model.Settings with { RankingWeight = weight }, model.Logistic, model.Ranking, model.Calibration, model.Facts), name);
+
+        var best = Weighted(_options.RankingWeights[0]);
+        if (_measures.Knows(SequencePart.Val))
         {
-            var title = candidates.Count == 1 ? name : $"{name}, settings {trial + 1} of {candidates.Count}";
-            var ranker = Train(title, name, shop, candidates[trial] with { Seed = _options.Seed, Threads = _options.Threads }, cancellation);
-            var quality = candidates.Count == 1 ? 0 : _measures.Quality(ranker, SequencePart.Val, cancellation);
-            best = quality > best.Quality ? (ranker, quality) : best;
+            _progress.Report(new StepProgress($"{name}: choosing on val users", -1, 0));
+            var quality = _measures.Quality(best, SequencePart.Val, cancellation);
+            foreach (var other in _options.RankingWeights.Skip(1).Select(Weighted))
+            {
+                var others = _measures.Quality(other, SequencePart.Val, cancellation);
+                (best, quality) = others > quality ? (other, others) : (best, quality);
+            }
         }
 
-        return best.Ranker!;
-    }
-
-    private LearntRanker Train(string title, string name, ShopHistory shop, RankerSettings settings, CancellationToken cancellation)
-    {
-        _progress.Report(new StepProgress($"{title}: gathering what is known of items", -1, 0));
-        var knowledge = ShopKnowledge.Gather(shop, settings.Knowledge, _options.Threads, cancellation);
-        var model = new RankerTrainer(new GradientBoostedTrees(), settings).Train(knowledge, _fit, new Relay(title, _progress), cancellation)
-            ?? throw new CallerException(
-                $"there is too little to learn from: {_fit.Users.Count} train users have not enough baskets; at least some 20 are needed, each with two baskets before it");
-        return new LearntRanker(knowledge, model, name);
+        return best;
     }
 
     private List<(string User, int[] Items)> Lists(FilledRanker ranker, CancellationToken cancellation)

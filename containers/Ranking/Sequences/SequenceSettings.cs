@@ -1,10 +1,28 @@
+using Recommender.Ranking.Features;
 using Recommender.Ranking.Learning;
+using Recommender.Ranking.Neighbours;
+using Recommender.Ranking.Trees;
 
 namespace Recommender.Ranking.Sequences;
 
-/// <summary>The settings that val users choose from.</summary>
+/// <summary>How rankers are trained on sequences: chosen on a quarter of Ta-Feng's train users, with the others fitted on.</summary>
 internal static class SequenceSettings
 {
-    /// <summary>Chosen on inner parts of train users.</summary>
-    public static IReadOnlyList<RankerSettings> Candidates { get; } = [new RankerSettings()];
+    /// <summary>
+    /// Few earlier baskets (more of them add hours, not hits), neighbours compared and heard by their latest baskets, and
+    /// LambdaRank beside log loss.
+    /// </summary>
+    public static RankerSettings Training { get; } = new()
+    {
+        EarlierTargets = 4,
+        RankingWeight = 1,
+        Knowledge = new KnowledgeSettings { Neighbours = new NeighbourSettings { MatchDecay = 0.7, ProfileDecay = 0.5 } },
+        Trees = new TreeSettings
+        {
+            Rounds = 400, LearningRate = 0.06, Leaves = 31, MinRowsInLeaf = 60, L2 = 5, RowFraction = 0.7, ColumnFraction = 0.4, EarlyStoppingRounds = 30,
+        },
+    };
+
+    /// <summary>What LambdaRank's margin may weigh beside that of log loss: the val users choose.</summary>
+    public static IReadOnlyList<double> RankingWeights { get; } = [1, 0, 0.5, 2];
 }

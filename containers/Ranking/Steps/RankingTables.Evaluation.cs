@@ -17,7 +17,7 @@ public static partial class RankingTables
             new("model", ColumnType.Varchar, "The ranker, or the scorer of products of the history."),
             new("published", ColumnType.Boolean, "Whether it is the one whose lists are published, or that its lists are made with."),
             new("segment", ColumnType.Varchar, "Whose baskets: " + string.Join("; ", UserSegment.Segments.Select(segment => $"{segment.Name}: {segment.Description}")) + "."),
-            new("metric", ColumnType.Varchar, "What is measured, such as recall, ndcg, auc or f1; 'recommender evaluate' says of each what it is."),
+            new("metric", ColumnType.Varchar, "What is measured: " + string.Join(", ", EvaluationMetrics.All.Select(metric => metric.Name)) + "."),
             new("k", ColumnType.Integer, "Only the first k items of each list count; 0 for a metric that is not about lists."),
             new("users", ColumnType.BigInt, "Test users it is taken over: those it can be said of."),
             new("value", ColumnType.Double, "The value."),

@@ -11,6 +11,7 @@ internal sealed class BinEdges
 
     private readonly float[][] _bounds;
     private readonly float[] _largest;
+    private readonly bool[] _categorical;
 
     /// <param name="features">The columns.</param>
     /// <param name="bounds">Per column, ascending: the upper bounds (inclusive) of all bins but the last; or a categorical feature's values.</param>
@@ -20,6 +21,7 @@ internal sealed class BinEdges
         Features = features;
         _bounds = bounds;
         _largest = largest;
+        _categorical = [.. features.Select(feature => feature.Kind == FeatureKind.Categorical)];
         Layout = new BundleLayout([.. Enumerable.Range(0, features.Count).Select(Codes)]);
     }
 
@@ -59,7 +61,7 @@ internal sealed class BinEdges
     internal int Codes(int feature) => _bounds[feature].Length + (IsCategorical(feature) ? 1 : 2);
 
     /// <summary>Whether the feature's values have no order.</summary>
-    internal bool IsCategorical(int feature) => Features[feature].Kind == FeatureKind.Categorical;
+    internal bool IsCategorical(int feature) => _categorical[feature];
 
     /// <summary>A value's code.</summary>
     internal int Code(int feature, float value)
@@ -67,11 +69,11 @@ internal sealed class BinEdges
         var bounds = _bounds[feature];
         if (float.IsNaN(value))
         {
-            return Codes(feature) - 1;
+            return _categorical[feature] ? bounds.Length : bounds.Length + 1;
         }
 
         var code = LowerBound(bounds, value);
-        return IsCategorical(feature) && (code == bounds.Length || bounds[code] != value) ? bounds.Length : code;
+        return _categorical[feature] && (code == bounds.Length || bounds[code] != value) ? bounds.Length : code;
     }
 
     /// <summary>

@@ -19,7 +19,6 @@ internal sealed class GradientPacker
         var blocks = (rows + RowsPerBlock - 1) / RowsPerBlock;
         (_gradientSums, _hessianSums) = (new double[blocks], new double[blocks]);
         Packed = GC.AllocateUninitializedArray<long>(rows, pinned: true);
-        HugePages.Advise(Packed);
     }
 
     /// <summary>Per row, its packed derivatives.</summary>

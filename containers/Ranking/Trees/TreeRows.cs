@@ -21,7 +21,6 @@ internal sealed class TreeRows
         Rows = rows;
         // Pinned, and counted in words: beyond 2 GiB a byte array ends.
         _codes = GC.AllocateUninitializedArray<ulong>(checked((int)((long)rows * edges.Layout.Stride / sizeof(ulong))), pinned: true);
-        HugePages.Advise(_codes);
         _labels = new float[rows];
         _weights = new float[rows];
         _weights.AsSpan().Fill(1);
@@ -69,14 +68,15 @@ internal sealed class TreeRows
         }
 
         var layout = Edges.Layout;
+        var (bundle, divisor) = (layout.Bundle, layout.Divisor);
         var to = Codes + ((long)firstRow * layout.Stride);
         for (var row = 0; row < count; row++, to += layout.Stride)
         {
             new Span<byte>(to, layout.Stride).Clear();
             var values = rowMajorRows.Slice(row * features, features);
-            for (var feature = 0; feature < features; feature++)
+            for (var feature = 0; feature < values.Length; feature++)
             {
-                to[layout.Bundle[feature]] += (byte)(Edges.Code(feature, values[feature]) * layout.Divisor[feature]);
+                to[bundle[feature]] += (byte)(Edges.Code(feature, values[feature]) * divisor[feature]);
             }
         }
     }

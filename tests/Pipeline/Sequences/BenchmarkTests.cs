@@ -33,6 +33,7 @@ public sealed class BenchmarkTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task Without_next_baskets_of_test_users_it_ranks_the_same_and_says_that_there_are_no_metrics()
     {
         var (known, unknown) = (_workspace.In("known.json"), _workspace.In("unknown.json"));

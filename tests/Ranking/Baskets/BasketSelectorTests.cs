@@ -29,7 +29,7 @@ public class BasketSelectorTests
         var probabilities = Probabilities(random, 200, 8);
         var choice = new BasketSelector().Choose(probabilities, noneBesideProducts: false);
         var (sum, wider, narrower) = (0.0, 0.0, 0.0);
-        const int Draws = 40_000;
+        const int Draws = 5_000;
         for (var draw = 0; draw < Draws; draw++)
         {
             var truth = probabilities.Select(p => random.NextDouble() < p).ToArray();
@@ -39,7 +39,7 @@ public class BasketSelectorTests
         }
 
         Assert.InRange(choice.Products, 4, 60);
-        Assert.Equal(choice.ExpectedF1, sum / Draws, 0.005);
+        Assert.Equal(choice.ExpectedF1, sum / Draws, 0.01);
         Assert.True(sum > wider && sum > narrower);
     }
 

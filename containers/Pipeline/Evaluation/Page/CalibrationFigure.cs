@@ -9,12 +9,14 @@ namespace Recommender.Pipeline.Evaluation.Page;
 internal static class CalibrationFigure
 {
     /// <summary>The figure: predicted to the right, observed upwards, the diagonal between.</summary>
-    public static XElement Of(IReadOnlyList<CalibrationRow> rows)
+    /// <param name="rows">The bins.</param>
+    /// <param name="order">The scorers, the published ranker's first.</param>
+    public static XElement Of(IReadOnlyList<CalibrationRow> rows, IReadOnlyList<string> order)
     {
         var axis = Axis.Over(0, Math.Min(rows.Max(row => Math.Max(row.Predicted, row.High)), 1));
         var plot = new LinePlot(axis, axis, "predicted probability", "observed share");
         plot.Rule("ideal", (0, 0), (axis.Most, axis.Most));
-        var models = rows.Select(row => row.Model).Distinct().ToList();
+        var models = order.Intersect(rows.Select(row => row.Model)).ToList();
         foreach (var (model, index) in models.Select((model, index) => (model, index)).Reverse())
         {
             var bins = rows.Where(row => row.Model == model).ToList();

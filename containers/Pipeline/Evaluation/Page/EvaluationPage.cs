@@ -80,24 +80,20 @@ internal static class EvaluationPage
 
     private static XElement? Reorders(EvaluationView view, IReadOnlyList<CalibrationRow> calibration) => view.Scorers.Count == 0 ? null : Section(
         "Which products of the history are bought again", "The same models as judges of one question: will this user buy this product again in the next basket?", "figures",
-        Tag("div", "stack", Scores(view)), calibration.Count > 0 ? CalibrationFigure.Of(calibration) : null);
+        Tag("div", "stack", Scores(view)), calibration.Count > 0 ? CalibrationFigure.Of(calibration, view.Scorers) : null);
 
     private static XElement?[] Scores(EvaluationView view) =>
     [
         Figure.OfMetric("Area under the ROC curve", "The chance that a product that is bought again is put above one that is not; 0.5, at the left, is guessing, 1 is perfect.", view.Scorers, model => view.Find(model, EvaluationMetrics.Auc), least: 0.5),
-        view.Scorers.Any(model => view.Find(model, EvaluationMetrics.F1) is not null)
-            ? Figure.OfMetric("F1 of the predicted basket", "How well the basket of greatest expected F1 meets what was bought again; \"None\" counts as an item (Kaggle's definition).", view.Scorers, model => view.Find(model, EvaluationMetrics.F1))
-            : null,
-        view.Scorers.Any(model => view.Find(model, EvaluationMetrics.LogLoss) is not null)
-            ? Figure.OfMetric("Log loss", "The price of wrong or timid probabilities; further left is better.", view.Scorers, model => view.Find(model, EvaluationMetrics.LogLoss))
-            : null,
-        Figure.OfMetric("Within reach", "The share of the next basket that is among the products that are scored at all: no list can find more.", view.Scorers, model => view.Find(model, EvaluationMetrics.CandidateRecall)),
+        Figure.OfMetric("F1 of the predicted basket", "How well the basket of greatest expected F1 meets what was bought again; \"None\" counts as an item (Kaggle's definition).", view.Scorers, model => view.Find(model, EvaluationMetrics.F1)),
+        Figure.OfMetric("Log loss", "The price of wrong or timid probabilities; further left is better.", view.Scorers, model => view.Find(model, EvaluationMetrics.LogLoss)),
+        Figure.OfMetric("Within reach", "The share of the next basket that is among the products that are scored at all: no order of them can find more.", view.Scorers, model => view.Find(model, EvaluationMetrics.CandidateRecall)),
     ];
 
     private static XElement Qualities(EvaluationView view)
     {
         var k = view.Cutoffs[0];
-        XElement One(string title, string reading, string metric) => Figure.OfMetric(title, reading, view.Rankers, model => view.Find(model, metric, k));
+        XElement? One(string title, string reading, string metric) => Figure.OfMetric(title, reading, view.Rankers, model => view.Find(model, metric, k));
         return Section(
             "What the lists are like", $"Of the first {k} recommendations, whether they hit or not. None of these is good or bad alone: a shop wants accurate lists that are not the same few products for everyone.", "figures three",
             One("Coverage", "The share of the catalogue that is recommended to anyone; further right, more products get a chance.", EvaluationMetrics.Coverage),
