@@ -5,6 +5,7 @@ using Recommender.Lake.Errors;
 using Recommender.Lake.Models;
 using Recommender.Lake.Planning;
 using Recommender.Lake.Snapshots;
+using Recommender.Lake.Storage;
 using Recommender.Lake.Tables;
 
 namespace Recommender.Lake.Building;
@@ -28,7 +29,7 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
         var table = plan.Step.Table;
         using var writer = store.Begin(table, run, plan.Fingerprint!, clock.GetUtcNow(), cancellationToken);
         var current = store.Current(table.Name, cancellationToken);
-        RequireWhole(plan, current, cancellationToken);
+        var own = Own(plan, current, cancellationToken);
         progress.Report(new StepProgress("building", -1, 0));
         var output = plan.Step.Build(
             new StepContext
@@ -38,7 +39,7 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
                 Writer = writer,
                 Fingerprint = plan.Fingerprint!,
                 Inputs = inputs,
-                Own = plan.Step is IAccumulatingStep ? current : null,
+                Own = own,
                 Days = plan.Days,
                 Progress = progress,
             },
@@ -76,15 +77,19 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
         return manifest;
     }
 
-    /// <summary>Rows that are to be kept cannot be built anew.</summary>
-    private void RequireWhole(StepPlan plan, Manifest? current, CancellationToken cancellationToken)
+    /// <summary>The snapshot that a growing table adds to. Rows that are to be kept cannot be built anew; where there were none, nothing is lost.</summary>
+    private Manifest? Own(StepPlan plan, Manifest? current, CancellationToken cancellationToken)
     {
-        if (plan.Step is IAccumulatingStep && current is not null && store.Damage(plan.Step.Table.Name, current, cancellationToken) is [var damage, ..])
+        if (plan.Step is not IAccumulatingStep || current is null || store.Damage(plan.Step.Table.Name, current, cancellationToken) is not [var damage, ..])
         {
-            throw new EnvironmentException(
-                $"{plan.Step.Table.Name} keeps rows that were added over time, and its current snapshot {current.Snapshot} is damaged: {damage}."
-                + $" Go back to the one before with 'recommender rollback {plan.Step.Table.Name}', or bring the file back from a backup; nothing was published");
+            return plan.Step is IAccumulatingStep ? current : null;
         }
+
+        var table = plan.Step.Table.Name;
+        return current.Rows == 0 ? null : throw new EnvironmentException(
+            $"{table} keeps rows that were added over time, and its current snapshot {current.Snapshot} is damaged: {damage}."
+            + $" Go back to the one before with 'recommender rollback {table}', bring the file back from a backup, or"
+            + $" remove {store.Storage.Describe(LakeKeys.Pointer(table))} to begin without these rows; nothing was published");
     }
 
     /// <summary>A day's rows come from the build of that day alone: a step must not write into any other.</summary>

@@ -24,7 +24,7 @@ internal sealed class ModelsCommand : ProgramCommand
     [
         new("which models are there?", "recommender models"),
         new("everything about one", "recommender models show learnt-0123456789ab"),
-        new("go back to the model before", "recommender rollback ml.models\n  recommender run"),
+        new("undo the last training or promotion", "recommender rollback ml.models\n  recommender run"),
     ];
 
     /// <inheritdoc/>

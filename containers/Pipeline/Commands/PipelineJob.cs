@@ -37,6 +37,9 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
     /// <summary>Further tables to bring up to date with it.</summary>
     public IReadOnlyList<TableName> NeededToo { get; init; } = [];
 
+    /// <summary>A table of those needed that is not built, so that only what it reads is; null for none.</summary>
+    public TableName? Without { get; init; }
+
     /// <summary>The part of the pipeline to run; all of it by default.</summary>
     public RunSelection Selection { get; init; } = RunSelection.All;
 
@@ -73,7 +76,7 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
         var run = RunId ?? Commands.RunId.Of(terminal.Clock.GetUtcNow());
         var builder = place.Builder(engine, cancellationToken);
         var steps = await RunStepsAsync(graph, store, builder, run, cancellationToken).ConfigureAwait(false);
-        while (Learning.Tuning is { Finished: false } && steps.All(step => step.State != StepState.Failed))
+        while (Learning.Tuning is { Finished: false } && graph.Steps.Any(step => Learning.Again.Contains(step.Table.Name)) && steps.All(step => step.State != StepState.Failed))
         {
             // What was tried so far is published; the rest goes on under the same lock.
             steps = await RunStepsAsync(graph.Only(Learning.Again), store, builder, run, cancellationToken).ConfigureAwait(false);
@@ -103,6 +106,7 @@ internal sealed class PipelineJob(ParseResult parsed, Terminal terminal)
         var graph = GroceryPipeline.Build(source, GlobalOptions.ThreadsOf(parsed), terminal.Clock, cancellationToken, Selection.Only, Learning);
         return Selection.CommitShards is { } shards ? graph.With(new GatherStep((IShardedStep)graph.Steps[0], new ShardStore(store), shards))
             : Needed is null ? graph
+            : Without is { } left ? graph.Needed(NeededToo.Prepend(Needed)).Without(left)
             : graph.Needed(NeededToo.Prepend(Needed));
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Recommender.Lake.Tables;
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Graph;
 using Recommender.Pipeline.Models;
@@ -50,11 +51,21 @@ internal sealed class TuneCommand : ProgramCommand
     public override async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var session = new TuningSession(parsed.GetValue(_trials)!.Value, parsed.GetValue(_budget), parsed.GetValue(_seed)!.Value);
-        var job = new PipelineJob(parsed, terminal) { Needed = LearningTables.TuningRuns.Name, Learning = new LearningRequest { Tuning = session } };
-        var outcome = await job.RunAsync(cancellationToken).ConfigureAwait(false);
-        if (outcome.Steps.FirstOrDefault(step => step.State == StepState.Failed) is { } failed)
+        var (table, learning) = (LearningTables.TuningRuns.Name, new LearningRequest { Tuning = session });
+
+        // Others may write what was read while it tunes, maybe for hours: only the first job has the locks of its inputs.
+        PipelineJob[] jobs =
+        [
+            new(parsed, terminal) { Needed = table, Without = table, Learning = learning },
+            new(parsed, terminal) { Selection = new RunSelection { Only = new HashSet<TableName> { table } }, Learning = learning },
+        ];
+        foreach (var job in jobs)
         {
-            return Faults.Report(failed.Error!, terminal, parsed.GetValue(GlobalOptions.Verbose));
+            var outcome = await job.RunAsync(cancellationToken).ConfigureAwait(false);
+            if (outcome.Steps.FirstOrDefault(step => step.State == StepState.Failed) is { } failed)
+            {
+                return Faults.Report(failed.Error!, terminal, parsed.GetValue(GlobalOptions.Verbose));
+            }
         }
 
         var text = new StudyText(session, Read(parsed, terminal, session.Study, cancellationToken));

@@ -45,7 +45,7 @@ internal sealed class LakeChecks(ILakePlace place, IReadOnlyList<TableDeclaratio
                 foreach (var manifest in _store.Complete(table, cancellationToken))
                 {
                     complete++;
-                    faults.AddRange(_store.Damage(table, manifest, cancellationToken).Select(damage => new Finding("snapshots", false, $"{table} {manifest.Snapshot}: {damage}: where it is the current one, the next 'recommender run' builds it anew, from its delivery if it is a raw table")));
+                    faults.AddRange(_store.Damage(table, manifest, cancellationToken).Select(damage => new Finding("snapshots", false, $"{table} {manifest.Snapshot}: {damage}: where it is the current one, the next 'recommender run' builds it anew, from its delivery if it is a raw table; a table that keeps rows over time, such as ml.models, goes back with 'recommender rollback'")));
                 }
             }
             catch (Exception error) when (error is CallerException or EnvironmentException)

@@ -62,6 +62,9 @@ public sealed class PipelineGraph
     /// <summary>The steps that make some tables, without those before them.</summary>
     public PipelineGraph Only(IReadOnlySet<TableName> tables) => new(Steps.Where(step => tables.Contains(step.Table.Name)));
 
+    /// <summary>This graph without the step that makes a table.</summary>
+    public PipelineGraph Without(TableName table) => new(Steps.Where(step => step.Table.Name != table));
+
     /// <summary>This graph with one step in the place of that of the same table.</summary>
     public PipelineGraph With(ITableStep step) => new(Steps.Select(other => other.Table.Name == step.Table.Name ? step : other));
 

@@ -56,7 +56,7 @@ internal static class ModelList
             terminal.Out.WriteLine($"make the challenger champion: recommender train --promote{lakeOption}");
         }
 
-        terminal.Out.WriteLine($"go back to the models before: recommender rollback ml.models{lakeOption} (lists follow with the next run)");
+        terminal.Out.WriteLine($"undo the last training or promotion: recommender rollback ml.models{lakeOption} (lists follow with the next run)");
         terminal.Out.WriteLine($"all about one: recommender models show {models[0].Id}{lakeOption}");
     }
 

@@ -16,7 +16,7 @@ internal static class TableState
             ?? throw new CallerException($"{table} is not built yet: run 'recommender run' first ('recommender plan' shows what it would build)");
         if (store.Damage(table, current, cancellationToken) is [var damage, ..])
         {
-            throw new EnvironmentException($"{table} is damaged, {damage}: 'recommender run' builds it anew, 'recommender doctor' shows more");
+            throw new EnvironmentException($"{table} is damaged, {damage}: 'recommender run' builds it anew or, where it keeps rows over time, says what to do; 'recommender doctor' shows more");
         }
     }
 }

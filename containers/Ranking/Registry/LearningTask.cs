@@ -18,6 +18,9 @@ internal sealed record LearningTask
     /// <summary>By name, the tunable settings; those that are not named have their defaults.</summary>
     public IReadOnlyDictionary<string, double> Settings { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>Share of the rows that a training may take at most, above 0 to 1, for quick trials. Default 1.</summary>
+    public double RowShare { get; init; } = 1;
+
     /// <summary>The seed of all that is drawn.</summary>
     public long Seed { get; init; } = 1;
 

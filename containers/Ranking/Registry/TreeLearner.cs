@@ -12,6 +12,8 @@ namespace Recommender.Ranking.Registry;
 /// <summary>Learns rankers with gradient-boosted trees.</summary>
 internal sealed class TreeLearner : IModelLearner
 {
+    private const int LeastRows = 1_000;
+
     private readonly ConditionalWeakTable<UserHistories, GatheredKnowledge> _knowledge = [];
 
     /// <inheritdoc/>
@@ -24,6 +26,7 @@ internal sealed class TreeLearner : IModelLearner
     public ILearntModel? Train(LearningTask task, CancellationToken cancellationToken)
     {
         var settings = TreeLearnerSettings.Of(task.Settings, task.Seed, task.Threads);
+        settings = settings with { MostRows = Math.Max(LeastRows, (int)(settings.MostRows * task.RowShare)) };
         task.Progress("gathering what is known of the shop", -1);
         var knowledge = Knowledge(task.Shop, settings.Knowledge, task.Threads, cancellationToken);
         var fit = new FitBaskets(task.Shop.Histories, task.Baskets, task.IsFit);

@@ -12,7 +12,7 @@ public static class LearningTables
     public static TableDeclaration TuningRuns { get; } = new()
     {
         Name = new TableName(Zone.Ml, "tuning_runs"),
-        Description = "One trial of settings on one rung of a tuning study; training takes the settings of the newest study's chosen one. Rows are added, never changed but for their state.",
+        Description = "One trial of settings on one rung of a tuning study; training takes the settings that the newest study has chosen that went to the end, or, where none did, to the highest rung. Rows are added, never changed but for their state.",
         Columns =
         [
             new("study", ColumnType.Varchar, "What trials are compared within: the same data, space of settings, learner and seed."),

@@ -28,34 +28,35 @@ public sealed class NextBasketStep(ShopHistoryLoader loader, int threads) : Scor
         foreach (var some in users.Chunk(UsersPerBlock))
         {
             context.Progress.Report(new StepProgress("filling baskets", (double)done / users.Count, written));
-            foreach (var basket in baskets.Fill(some, cancellationToken))
-            {
-                Append(shop, basket, model, rows);
-                written += basket.Items.Length;
-            }
-
+            written += Append(shop, baskets.Fill(some, cancellationToken), model, rows);
             done += some.Length;
         }
     }
 
-    private static void Append(ShopHistory shop, PredictedBasket basket, byte[] model, DuckDbAppender rows)
+    private static long Append(ShopHistory shop, IReadOnlyList<PredictedBasket> baskets, byte[] model, DuckDbAppender rows)
     {
-        for (var first = 0; first < basket.Items.Length;)
+        var (chunk, row, written) = (rows.NextChunk(), 0, 0L);
+        foreach (var basket in baskets)
         {
-            var chunk = rows.NextChunk();
-            var count = Math.Min(chunk.Capacity, basket.Items.Length - first);
-            for (var row = 0; row < count; row++)
+            for (var place = 0; place < basket.Items.Length; place++, row++)
             {
+                if (row == chunk.Capacity)
+                {
+                    chunk.Commit(row);
+                    written += row;
+                    (chunk, row) = (rows.NextChunk(), 0);
+                }
+
                 chunk.Column<long>(0)[row] = shop.Histories.Users.Id(basket.User);
-                chunk.Column<int>(1)[row] = first + row + 1;
-                chunk.Column<long>(2)[row] = shop.Histories.Products.Id(basket.Items[first + row]);
-                chunk.Column<double>(3)[row] = basket.Probabilities[first + row];
+                chunk.Column<int>(1)[row] = place + 1;
+                chunk.Column<long>(2)[row] = shop.Histories.Products.Id(basket.Items[place]);
+                chunk.Column<double>(3)[row] = basket.Probabilities[place];
                 chunk.Column<double>(4)[row] = basket.ExpectedF1;
                 chunk.SetString(5, row, model);
             }
-
-            chunk.Commit(count);
-            first += count;
         }
+
+        chunk.Commit(row);
+        return written + row;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class TrialRunner(IModelLearner learner, ShopHistory shop, Truth
             var held = fold;
             var heldOut = fit.Where(user => InnerFolds.Of(user) == held);
             bool IsFit(long user) => !UserSplit.IsTest(user) && InnerFolds.Of(user) != held && UserShare.Has(user, rung.Share);
-            var task = new LearningTask { Shop = shop, Baskets = fit, IsFit = IsFit, Settings = settings, Seed = seed, Threads = threads };
+            var task = new LearningTask { Shop = shop, Baskets = fit, IsFit = IsFit, Settings = settings, RowShare = rung.Share, Seed = seed, Threads = threads };
             if (heldOut.Count == 0 || learner.Train(task, cancellationToken) is not { } model)
             {
                 continue;

@@ -62,11 +62,15 @@ public static class TrialTable
         }
     }
 
-    /// <summary>The settings that the newest study chose whose settings the space still knows; null where there is none.</summary>
+    /// <summary>
+    /// The settings that the newest study chose of those that reached the last rung, or of all where none has; null where there is none whose settings
+    /// the space still knows. A study that has just begun says less than one that has ended.
+    /// </summary>
     internal static TrialRecord? Best(IEnumerable<TrialRecord> records, TuningSpace space) => records
         .Where(record => space.Holds(SettingsJson.Read(record.Settings).ToDictionary(setting => setting.Key, setting => setting.Value)))
         .GroupBy(record => record.Study)
-        .OrderByDescending(study => study.Max(record => record.StartedAt))
+        .OrderByDescending(study => study.Max(record => record.Rung))
+        .ThenByDescending(study => study.Max(record => record.StartedAt))
         .Select(HalvingSchedule.Best)
         .FirstOrDefault();
 }

@@ -6,8 +6,8 @@ namespace Recommender.Ranking.Tuning;
 /// <param name="seed">The seed of the settings that are tried and of the trainings.</param>
 public sealed class TuningSession(int trials, TimeSpan? budget, long seed)
 {
-    /// <summary>A build ends, and its trials are published, once it has lasted this long: 15 seconds.</summary>
-    public static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(15);
+    /// <summary>A build ends, and its trials are published, once it has lasted this long: a minute.</summary>
+    public static readonly TimeSpan PublishEvery = TimeSpan.FromMinutes(1);
 
     /// <summary>How many different settings the study tries.</summary>
     public int Trials => trials;

@@ -51,6 +51,17 @@ public sealed class AccumulatingStepTests : LakeTest
     }
 
     [Fact]
+    public void Where_no_row_was_kept_a_damaged_snapshot_is_built_anew()
+    {
+        Lake.Build(new DiaryStep { Words = [], WritesNothing = true });
+        File.Delete(Lake.At("ml", "diary", Lake.Current(_diary).Snapshot, Lake.Current(_diary).Files[0].Path));
+        _diary.Words = ["first"];
+        Lake.Build(_diary);
+        Assert.Null(_diary.Own);
+        Assert.Equal(["1|first"], Lake.Rows("select id, word from ml.diary order by id"));
+    }
+
+    [Fact]
     public void Over_damaged_rows_nothing_is_built_until_a_rollback()
     {
         Lake.Build(_diary);

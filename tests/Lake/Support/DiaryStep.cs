@@ -9,6 +9,9 @@ internal sealed class DiaryStep : IAccumulatingStep
 {
     public List<string> Words { get; set; } = ["first"];
 
+    /// <summary>Whether no word makes an empty table, instead of leaving what there is.</summary>
+    public bool WritesNothing { get; init; }
+
     public TableDeclaration Table { get; } = new()
     {
         Name = new TableName(Zone.Ml, "diary"),
@@ -34,7 +37,7 @@ internal sealed class DiaryStep : IAccumulatingStep
     public StepOutput Build(StepContext context, CancellationToken cancellationToken)
     {
         Own = context.Own;
-        if (Words.Count == 0)
+        if (Words.Count == 0 && !WritesNothing)
         {
             return new StepOutput(Own?.Rows ?? 0) { KeepsCurrent = true, Note = "no word came" };
         }

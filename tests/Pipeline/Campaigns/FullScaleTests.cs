@@ -22,6 +22,8 @@ public sealed class FullScaleTests : IDisposable
         var rows = Run("lake", out var peak);
         Assert.True(peak < MostMemory, $"peak resident memory was {peak >> 20} MiB");
         Assert.Equal(GeneratorOptions.OriginalUsers * 20L, rows["published.recommendations"].Rows);
+        Assert.Equal(1, rows["ml.models"].Rows);
+        Assert.InRange(rows["published.next_basket"].Rows, GeneratorOptions.OriginalUsers, GeneratorOptions.OriginalUsers * 50L);
         Assert.Equal(summary.Orders, rows["clean.orders"].Rows);
         Assert.Equal(rows["raw.order_products__prior"].Rows + rows["raw.order_products__train"].Rows, rows["clean.order_lines"].Rows);
         Assert.All(rows.Values, row => Assert.Equal(("built", 0L), (row.State, row.Quarantined)));

@@ -34,7 +34,7 @@ public sealed class TuningRunsStepTests : IDisposable
     [Fact]
     public void A_killed_session_goes_on_where_it_was_and_ends_with_the_same_trials()
     {
-        _lake.Learner = new DecayLearner { AtTraining = () => _lake.Clock.Advance(TimeSpan.FromSeconds(10)) };
+        _lake.Learner = new DecayLearner { AtTraining = () => _lake.Clock.Advance(TimeSpan.FromSeconds(30)) };
         var session = new TuningSession(9, null, 1);
         var builds = 0;
         while (!_lake.Tune(session))
@@ -46,7 +46,7 @@ public sealed class TuningRunsStepTests : IDisposable
         var expected = _lake.Trials();
 
         using var other = new LearningLake();
-        other.Learner = new DecayLearner { AtTraining = () => other.Clock.Advance(TimeSpan.FromSeconds(10)) };
+        other.Learner = new DecayLearner { AtTraining = () => other.Clock.Advance(TimeSpan.FromSeconds(30)) };
         Assert.False(other.Tune(new TuningSession(9, null, 1)));
         var published = other.Trials().Count;
         Assert.InRange(published, 1, expected.Count - 1);
@@ -103,6 +103,17 @@ public sealed class TuningRunsStepTests : IDisposable
         _lake.Tune(other);
         Assert.Equal(before.Count * 2, _lake.Trials().Count);
         Assert.Equal(2, _lake.Trials().Count(trial => trial.State == TrialTable.Chosen));
+    }
+
+    [Fact]
+    public void A_study_that_has_just_begun_does_not_displace_one_that_ended()
+    {
+        _lake.Tune(new TuningSession(3, null, 1));
+        var ended = _lake.Trials().Single(trial => trial.State == TrialTable.Chosen);
+        _lake.Fill(650);
+        _lake.Learner = new DecayLearner { AtTraining = () => _lake.Clock.Advance(TimeSpan.FromSeconds(30)) };
+        _lake.Tune(new TuningSession(3, TimeSpan.FromSeconds(1), 1));
+        Assert.Equal(ended, TrialTable.Best(_lake.Trials(), _lake.Learner.Space));
     }
 
     [Fact]
