@@ -2,9 +2,10 @@ using Recommender.Ranking.Features;
 
 namespace Recommender.Ranking.Tuning;
 
-/// <summary>Shares of all users that are the same in every run, and have nothing to do with the samples that training takes.</summary>
+/// <summary>Shares of all users that are the same in every run.</summary>
 internal static class UserShare
 {
+    // Not the hash by which training samples users: within a share, that sample would hold everyone.
     private const ulong Salt = 23;
 
     /// <summary>Whether a user belongs to a share; whoever belongs to one belongs to every greater one.</summary>
