@@ -24,8 +24,10 @@ public sealed class ClosedContainerTests(BuiltImages images)
         // uat's jobs have 1 GiB (infra/Settings).
         string[] small = ["--memory", "1g", "--memory-swap", "1g"];
         string[] run = ["run", "--source", delivery, "--json", "--no-progress"];
-        Assert.Equal(Enumerable.Repeat("built", 20), States((await work.RunAsync(small, run)).Fine()));
-        Assert.Equal(Enumerable.Repeat("skipped", 20), States((await work.RunAsync(small, run, images.Training)).Fine()));
+        var built = States((await work.RunAsync(small, run)).Fine());
+        Assert.NotEmpty(built);
+        Assert.All(built, state => Assert.Equal("built", state));
+        Assert.Equal(built.Select(_ => "skipped"), States((await work.RunAsync(small, run, images.Training)).Fine()));
         var list = (await work.RunAsync("recommend", "--user", "1", "-k", "20", "--json")).Fine();
         Assert.Equal(20, list.Json.GetProperty("products").GetArrayLength());
         (await work.RunAsync("doctor")).Fine();

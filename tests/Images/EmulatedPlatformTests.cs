@@ -24,7 +24,7 @@ public sealed class EmulatedPlatformTests(BuiltImages images)
         }
 
         var resumed = States(await compose.RunAsync(_run));
-        Assert.Equal(20, resumed.Count);
+        Assert.NotEmpty(resumed);
         Assert.Contains("built", resumed.Values);
         Assert.All(resumed.Where(step => log.Contains($"{step.Key}  built", StringComparison.Ordinal)), step => Assert.Equal("skipped", step.Value));
         Assert.Equal("skipped", resumed["raw.orders"]);

@@ -67,7 +67,6 @@ public sealed class InterruptionTests(LoadedVolume loaded) : IClassFixture<Loade
         var steps = (await loaded.Work.RunAsync([.. Run(lake), "--json"])).Fine().Json.GetProperty("steps").EnumerateArray()
             .ToDictionary(step => step.GetProperty("name").GetString()!, step => step.GetProperty("state").GetString());
         var (done, rest) = (steps.Where(step => step.Value == "skipped").Select(step => step.Key), steps.Where(step => step.Value == "built").Select(step => step.Key));
-        Assert.Equal(20, steps.Count);
         Assert.NotEmpty(rest);
         Assert.NotEmpty(done);
         Assert.All(steps.Keys.Where(table => log.Contains($"{table}  built", StringComparison.Ordinal)), table => Assert.Contains(table, done));

@@ -77,23 +77,22 @@ public sealed class SequenceBenchmark
             Statistics = statistics,
             NextBaskets = trend ? _fit.Next : null,
         };
-        var learnt = Best(name, shop, cancellation);
-        var filled = new FilledRanker(learnt, _globalTop, name);
+        var settings = _options.Training with { Seed = _options.Seed, Threads = _options.Threads };
+        _progress.Report(new StepProgress($"{name}: gathering what is known of items", -1, 0));
+        var knowledge = ShopKnowledge.Gather(shop, settings.Knowledge, _options.Threads, cancellation);
+        var filled = new FilledRanker(Best(name, knowledge, settings, cancellation), _globalTop, name);
         _progress.Report(new StepProgress($"{name}: measuring", -1, 0));
         _measures.Add([filled], cancellation);
         return new BenchmarkResult
         {
             Ranker = name,
             Lists = Lists(filled, cancellation),
-            CandidateRecall = _measures.CandidateRecall(learnt, cancellation),
+            CandidateRecall = _measures.CandidateRecall(knowledge, settings.Candidates, cancellation),
         };
     }
 
-    private LearntRanker Best(string name, ShopHistory shop, CancellationToken cancellation)
+    private LearntRanker Best(string name, ShopKnowledge knowledge, RankerSettings settings, CancellationToken cancellation)
     {
-        var settings = _options.Training with { Seed = _options.Seed, Threads = _options.Threads };
-        _progress.Report(new StepProgress($"{name}: gathering what is known of items", -1, 0));
-        var knowledge = ShopKnowledge.Gather(shop, settings.Knowledge, _options.Threads, cancellation);
         var model = new RankerTrainer(new GradientBoostedTrees(), settings).Train(knowledge, _fit, new Relay(name, _progress), cancellation)
             ?? throw new CallerException(
                 $"there is too little to learn from: {_fit.Users.Count} train users; at least 20 baskets of theirs must come after {settings.LeastKnown} others of the same user");

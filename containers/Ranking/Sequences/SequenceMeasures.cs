@@ -1,14 +1,14 @@
+using Recommender.Ranking.Candidates;
 using Recommender.Ranking.Evaluation;
+using Recommender.Ranking.Features;
 using Recommender.Ranking.Histories;
 using Recommender.Ranking.Rankers;
-using Recommender.Ranking.Threading;
 
 namespace Recommender.Ranking.Sequences;
 
 /// <summary>Measures rankers on the val and test users whose next baskets are known.</summary>
 internal sealed class SequenceMeasures
 {
-    private const int UsersPerRange = 32;
     private static readonly int[] Cutoffs = [10, 20];
 
     private readonly UserHistories _histories;
@@ -55,31 +55,10 @@ internal sealed class SequenceMeasures
         return at10.Recall + at10.Ndcg;
     }
 
-    /// <summary>By part, the mean share of the next basket that is among the scorer's candidates.</summary>
-    public Dictionary<SequencePart, double> CandidateRecall(IPairScorer scorer, CancellationToken cancellation) =>
-        _truths.ToDictionary(part => part.Key, part => CandidateRecall(scorer, part.Value, cancellation));
+    /// <summary>By part, the mean share of the next basket that is among the candidates.</summary>
+    public Dictionary<SequencePart, double> CandidateRecall(ShopKnowledge knowledge, CandidateSettings candidates, CancellationToken cancellation) =>
+        _truths.ToDictionary(part => part.Key, part => Ranking.Candidates.CandidateRecall.Measure(knowledge, candidates, part.Value, _threads, cancellation).Union);
 
     private EvaluationReport Evaluate(IReadOnlyList<IRanker> rankers, SequencePart part, CancellationToken cancellation) =>
         new Evaluator(_histories, _truths[part], new EvaluationOptions { Cutoffs = Cutoffs, Threads = _threads }).Evaluate(rankers, cancellation);
-
-    private double CandidateRecall(IPairScorer scorer, TruthBaskets truth, CancellationToken cancellation)
-    {
-        var recall = new double[truth.Count];
-        ParallelRanges.Run(
-            truth.Count, UsersPerRange, _threads, () => (Scores: new PairScores(), Workspace: new RankingWorkspace(_histories)),
-            (first, end, state) =>
-            {
-                for (var position = first; position < end; position++)
-                {
-                    scorer.Score(_histories.Users.IndexOf(truth.UserId(position)), state.Scores, state.Workspace);
-                    var basket = truth.Basket(position);
-                    foreach (var product in basket)
-                    {
-                        recall[position] += state.Scores.Items.Contains(_histories.Products.IndexOf(product)) ? 1.0 / basket.Length : 0;
-                    }
-                }
-            },
-            cancellation);
-        return recall.Average();
-    }
 }

@@ -9,12 +9,13 @@ namespace Recommender.Ranking.Sequences;
 internal static class SequenceSettings
 {
     /// <summary>
-    /// Few earlier baskets (more of them add hours, not hits), neighbours compared and heard by their latest baskets, and
-    /// LambdaRank beside log loss.
+    /// A few earlier baskets (more of them added minutes, not hits), all never-bought candidates (which most of a basket is of),
+    /// neighbours compared and heard by their latest baskets, and LambdaRank beside log loss.
     /// </summary>
     public static RankerSettings Training { get; } = new()
     {
         EarlierTargets = 4,
+        NewProductShare = 1,
         RankingWeight = 1,
         Knowledge = new KnowledgeSettings { Neighbours = new NeighbourSettings { MatchDecay = 0.7, ProfileDecay = 0.5 } },
         Trees = new TreeSettings

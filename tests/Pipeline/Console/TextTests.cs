@@ -40,6 +40,7 @@ public sealed class TextTests
     [Theory]
     [InlineData("90s", 90)]
     [InlineData("30min", 1800)]
+    [InlineData("10m", 600)]
     [InlineData("1.5h", 5400)]
     [InlineData("7d", 604800)]
     [InlineData("0s", 0)]
@@ -51,7 +52,7 @@ public sealed class TextTests
 
     [Theory]
     [InlineData("5")]
-    [InlineData("5m")]
+    [InlineData("5mo")]
     [InlineData("-5s")]
     [InlineData("h")]
     [InlineData("99999999d")]

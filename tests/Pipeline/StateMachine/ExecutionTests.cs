@@ -17,11 +17,14 @@ public sealed class ExecutionTests
         Assert.Equal("""{"run":"nightly-7","source":"s3://recommender-test-deliveries/standing"}""", run.Execution.Output!.ToJsonString());
         Assert.Empty(run.Aws.Published);
         var steps = GroceryPipeline.Blueprint().Steps;
-        Assert.Equal(steps.Count + Shards, run.Aws.Tasks.Count);
+        Assert.Equal(steps.Count + (Shards * steps.OfType<IShardedStep>().Count()), run.Aws.Tasks.Count);
         Assert.Equal(steps.Select(step => step.Table.Name.ToString()).Order(), run.Aws.Tasks.Select(task => task.Option("--only")!).Distinct().Order());
         Assert.All(run.Aws.Tasks, task => Assert.Equal("nightly-7", task.Option("--run-id")));
-        Assert.Equal(["0/4", "1/4", "2/4", "3/4", null], run.Tasks("published.recommendations").Select(task => task.Option("--shard")));
-        Assert.Equal("4", run.Tasks("published.recommendations")[^1].Option("--commit-shards"));
+        Assert.All(["published.recommendations", "published.next_basket"], table =>
+        {
+            Assert.Equal(["0/4", "1/4", "2/4", "3/4", null], run.Tasks(table).Select(task => task.Option("--shard")));
+            Assert.Equal("4", run.Tasks(table)[^1].Option("--commit-shards"));
+        });
     }
 
     [Fact]

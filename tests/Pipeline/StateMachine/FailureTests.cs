@@ -191,7 +191,7 @@ public sealed class FailureTests
     [Fact]
     public void A_shard_that_fails_keeps_the_rest_from_being_published_but_not_from_being_staged()
     {
-        var run = Failing("--shard 2/4", (_, _) => Ends(3));
+        var run = Failing("--only published.recommendations --run-id nightly-7 --shard 2/4", (_, _) => Ends(3));
         Assert.Equal((AslStatus.Failed, "Job.Exit3"), (run.Execution.Status, run.Execution.Error));
         Assert.Equal("published.recommendations: shard 2/4", run.Alert["state"]!.GetValue<string>());
         Assert.Equal(4, run.Tasks("published.recommendations").Count);
@@ -202,7 +202,7 @@ public sealed class FailureTests
     [Fact]
     public void A_shard_is_tried_again_on_its_own()
     {
-        var run = Failing("--shard 2/4", (_, earlier) => earlier == 0 ? Ends(137) : EcsOutcome.Fine);
+        var run = Failing("--only published.recommendations --run-id nightly-7 --shard 2/4", (_, earlier) => earlier == 0 ? Ends(137) : EcsOutcome.Fine);
         Assert.Equal(AslStatus.Succeeded, run.Execution.Status);
         Assert.Equal(["0/4", "1/4", "2/4", "2/4", "3/4", null], run.Tasks("published.recommendations").Select(task => task.Option("--shard")).OrderBy(shard => shard ?? "z", StringComparer.Ordinal));
     }
@@ -210,7 +210,7 @@ public sealed class FailureTests
     [Fact]
     public void A_failed_commit_is_told_under_the_tables_name()
     {
-        var run = Failing("--commit-shards", (_, _) => Ends(2));
+        var run = Failing("--only published.recommendations --run-id nightly-7 --commit-shards", (_, _) => Ends(2));
         Assert.Equal("Job.Exit2", run.Execution.Error);
         Assert.Equal("published.recommendations", run.Alert["state"]!.GetValue<string>());
     }

@@ -16,6 +16,7 @@ namespace Recommender.Ranking.Tests.Support;
 internal sealed class LearningLake : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private string? _note;
 
     /// <param name="users">Users, with ids from 1; about half are fit users, and everybody's next basket is known.</param>
     public LearningLake(int users = 600)
@@ -84,7 +85,7 @@ internal sealed class LearningLake : IDisposable
     {
         var again = request is { Seed: not null } or { Promote: true };
         var plan = Run(new ModelsStep(loader ?? new ShopHistoryLoader(1, Learner), Clock, 1, request), again, run);
-        return (plan, Store.Current(LearningTables.Models.Name)!.Note);
+        return (plan, _note);
     }
 
     /// <summary>Builds the step of tuning for a session once; says whether the session has finished.</summary>
@@ -102,7 +103,7 @@ internal sealed class LearningLake : IDisposable
         if (plan.Action == PlanAction.Build)
         {
             using var connection = Engine.Connect();
-            new StepRunner(Store, Engine, Clock, run ?? "run").Run(plan, plan.Inputs!, connection, new Progress<StepProgress>(), Token);
+            _note = new StepRunner(Store, Engine, Clock, run ?? "run").Run(plan, plan.Inputs!, connection, new Progress<StepProgress>(), Token).Note;
         }
 
         return plan;

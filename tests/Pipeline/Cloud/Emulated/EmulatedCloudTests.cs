@@ -1,5 +1,6 @@
 using Recommender.AwsEmulator.Ecs;
 using Recommender.AwsEmulator.Faults;
+using Recommender.Lake.Building;
 using Recommender.Pipeline.Cloud.Tasks;
 using Recommender.Pipeline.Graph;
 
@@ -35,7 +36,8 @@ public sealed class EmulatedCloudTests : IAsyncLifetime
 
         Assert.Equal(0, result.Code);
         var jobs = result.Json.GetProperty("jobs").EnumerateArray().Select(job => (Name: job.GetProperty("name").GetString(), State: job.GetProperty("state").GetString(), Task: job.GetProperty("task").GetString())).ToList();
-        Assert.Equal(GroceryPipeline.Blueprint().Steps.Count + 4, jobs.Count);
+        var steps = GroceryPipeline.Blueprint().Steps;
+        Assert.Equal(steps.Count + (4 * steps.OfType<IShardedStep>().Count()), jobs.Count);
         Assert.All(jobs, job => Assert.Equal("done", job.State));
         Assert.Equal(jobs.Count, jobs.Select(job => job.Task).Distinct().Count());
         Assert.Contains("r7  ", (await Pipeline.RunAsync("status")).Out, StringComparison.Ordinal);
