@@ -42,6 +42,19 @@ public sealed class UnusualDeliveryTests : IDisposable
         Assert.Equal((0, ""), (result.Code, result.Code == 0 ? "" : result.Error));
     }
 
+    [Fact]
+    public async Task A_train_order_without_lines_is_a_basket_that_is_not_known()
+    {
+        var result = await _workspace.LoadAsync(extraLines: new Dictionary<string, string[]>
+        {
+            ["orders"] = ["9001,101,prior,1,0,0,", "9002,101,train,2,0,0,7"],
+            ["order_products__prior"] = ["9001,1,1,0"],
+        });
+        Assert.Equal((0, ""), (result.Code, result.Code == 0 ? "" : result.Error));
+        var rows = await _workspace.RunAsync("query", "select count(*) as listed from ml.training_set where user_id = 101", "--format", "csv");
+        Assert.Equal("listed\n0\n", rows.Out);
+    }
+
     /// <summary>Loads the tiny delivery and a user with two prior orders of one product each and a train order.</summary>
     private async Task LoadAsync(long user, string gap, int firstReordered)
     {

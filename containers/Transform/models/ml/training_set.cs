@@ -53,11 +53,11 @@ internal static class TrainingSet
                 "a user is in one split",
                 "select user_id from {table} group by user_id having min(split) <> max(split)"),
             new NoRowsCheck(
-                "it has every product of the history of every user with a train order, and no other",
+                "it has every product of the history of every user whose train basket is known, and no other",
                 "select counted, expected from (select count(*) as counted from {table}) as rows_here"
                 + " cross join (select count(*) as expected from curated.up_features as pairs"
-                + " join clean.orders as orders on orders.user_id = pairs.user_id and orders.eval_set = 'train') as pairs_there where counted <> expected",
-                UpFeatures.Name, Orders.Name),
+                + " join (select distinct user_id from clean.order_lines where eval_set = 'train') as known on known.user_id = pairs.user_id) as pairs_there where counted <> expected",
+                UpFeatures.Name, OrderLines.Name),
             new NoRowsCheck(
                 "the labels agree with the train lines",
                 "select counted, expected from (select coalesce(cast(sum(reordered) as bigint), 0) as counted from {table}) as labels"
