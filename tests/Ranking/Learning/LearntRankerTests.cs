@@ -44,7 +44,9 @@ public class LearntRankerTests
                 ranker.Score(user, scores, shared);
                 ranker.Rank(user, again, shared);
                 Assert.Equal(top, again);
-                Assert.Equal((alone.Items.ToArray(), alone.Scores.ToArray(), alone.Bought.ToArray()), (scores.Items.ToArray(), scores.Scores.ToArray(), scores.Bought.ToArray()));
+                Assert.Equal(alone.Items.ToArray(), scores.Items.ToArray());
+                Assert.Equal(alone.Scores.ToArray(), scores.Scores.ToArray());
+                Assert.Equal(alone.Bought.ToArray(), scores.Bought.ToArray());
             }
         }
     }

@@ -25,6 +25,7 @@ public sealed class ModelsStepTests : IDisposable
         Assert.Equal([model.Id], _lake.Texts("select distinct model from published.next_basket", LearningTables.NextBasket));
         Assert.Contains("clean.order_lines", model.Data, StringComparison.Ordinal);
         Assert.Contains("\"auc\":", model.Metrics, StringComparison.Ordinal);
+        Assert.Contains("none of them a test user. It left something out.", model.Card, StringComparison.Ordinal);
         Assert.All(["# " + model.Id, "## Decision", "## Data", "## Settings", "## Quality on the test users", "## Calibration", "## What it looks at", "## Limits"], part => Assert.Contains(part, model.Card, StringComparison.Ordinal));
     }
 
