@@ -25,14 +25,13 @@ internal sealed class SimilarityScores(UserView view, FoldSimilarity similarity,
         }
 
         _count = 0;
-        var similar = similarity.Of(view.Fold);
         var weight = 1f;
         for (var place = view.Known - 1; place >= Math.Max(0, view.Known - Baskets); place--, weight *= Decay)
         {
             var isLast = place == view.Known - 1;
             foreach (var bought in view.Basket(place))
             {
-                foreach (ref readonly var other in similar.Of(bought))
+                foreach (ref readonly var other in similarity.Of(view.Fold, bought))
                 {
                     ref var entry = ref _entries[other.Item];
                     if (entry.Recent == 0)
@@ -40,10 +39,9 @@ internal sealed class SimilarityScores(UserView view, FoldSimilarity similarity,
                         _touched[_count++] = other.Item;
                     }
 
-                    var score = (float)other.Score;
-                    entry.Recent += weight * score;
-                    entry.Last += isLast ? score : 0;
-                    entry.Best = MathF.Max(entry.Best, weight * score);
+                    entry.Recent += weight * other.Score;
+                    entry.Last += isLast ? other.Score : 0;
+                    entry.Best = MathF.Max(entry.Best, weight * other.Score);
                 }
             }
         }

@@ -57,13 +57,15 @@ internal sealed class NeighbourItems
     /// <returns>How many were written.</returns>
     public int Find(int user, int knownBaskets, Span<NeighbourItem> top, NeighbourWorkspace workspace, bool boughtToo = true)
     {
-        workspace.ClearScores();
+        workspace.Sums.Clear();
         var (first, end) = _histories.Baskets(user);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(knownBaskets, end - first);
         workspace.Vector.Collect(_histories, first, first + knownBaskets, [], Settings);
         FindNearest(user, workspace);
         Speak(workspace);
-        return Best(top, workspace, boughtToo);
+        var count = workspace.Sums.Best(top, boughtToo ? null : workspace.Vector, out var best);
+        workspace.BestScore = best;
+        return count;
     }
 
     private static int[] Sample(UserHistories histories, NeighbourSettings settings)
@@ -102,7 +104,7 @@ internal sealed class NeighbourItems
         {
             var weight = _pool.Weight(fold, item, workspace.Vector[item].Match);
             var buyers = _pool.Buyers(item);
-            var likeness = _pool.Likeness(fold, item);
+            var likeness = _pool.Likeness(fold, item)[..buyers.Length];
             for (var i = 0; i < buyers.Length; i++)
             {
                 similarities[buyers[i]] += weight * likeness[i];
@@ -130,35 +132,9 @@ internal sealed class NeighbourItems
         for (var position = 0; position < nearest.Count; position++)
         {
             var voice = (float)(Voice(nearest.Similarity(position)) / total);
-            workspace.AddScores(_pool.Shares(nearest.Place(position)), voice);
+            workspace.Sums.Add(_pool.Shares(nearest.Place(position)), voice);
         }
     }
 
     private double Voice(float similarity) => Settings.Locality == 1 ? similarity : Math.Pow(similarity, Settings.Locality);
-
-    private static int Best(Span<NeighbourItem> top, NeighbourWorkspace workspace, bool boughtToo)
-    {
-        var count = 0;
-        foreach (var item in workspace.Scored)
-        {
-            var candidate = new NeighbourItem(item, workspace.Score(item));
-            if ((count == top.Length && (count == 0 || !Precedes(candidate, top[count - 1]))) || (!boughtToo && workspace.Vector[item].Baskets > 0))
-            {
-                continue;
-            }
-
-            var slot = count < top.Length ? count++ : count - 1;
-            for (; slot > 0 && Precedes(candidate, top[slot - 1]); slot--)
-            {
-                top[slot] = top[slot - 1];
-            }
-
-            top[slot] = candidate;
-        }
-
-        return count;
-    }
-
-    private static bool Precedes(in NeighbourItem item, in NeighbourItem other) =>
-        item.Score != other.Score ? item.Score > other.Score : item.Item < other.Item;
 }
