@@ -1,3 +1,5 @@
+using Recommender.Ranking.Threading;
+
 namespace Recommender.Ranking.Features;
 
 /// <summary>How similar each product is to what the user bought last: co-purchase scores summed over the newest baskets. One thread's own.</summary>
@@ -5,6 +7,7 @@ internal sealed class SimilarityScores(UserView view, FoldSimilarity similarity,
 {
     private const int Baskets = 5;
     private const float Decay = 0.8f;
+    private const int Ahead = 8;
 
     private readonly Entry[] _entries = new Entry[products];
     private readonly int[] _touched = new int[products];
@@ -31,8 +34,15 @@ internal sealed class SimilarityScores(UserView view, FoldSimilarity similarity,
             var isLast = place == view.Known - 1;
             foreach (var bought in view.Basket(place))
             {
-                foreach (ref readonly var other in similarity.Of(view.Fold, bought))
+                var pairs = similarity.Of(view.Fold, bought);
+                for (var pair = 0; pair < pairs.Length; pair++)
                 {
+                    if (pair + Ahead < pairs.Length)
+                    {
+                        Prefetch.Line(in _entries[pairs[pair + Ahead].Item]);
+                    }
+
+                    ref readonly var other = ref pairs[pair];
                     ref var entry = ref _entries[other.Item];
                     if (entry.Recent == 0)
                     {

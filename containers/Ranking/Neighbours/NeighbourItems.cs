@@ -1,5 +1,6 @@
 using Recommender.Ranking.Histories;
 using Recommender.Ranking.Statistics;
+using Recommender.Ranking.Threading;
 
 namespace Recommender.Ranking.Neighbours;
 
@@ -16,6 +17,10 @@ namespace Recommender.Ranking.Neighbours;
 /// </remarks>
 internal sealed class NeighbourItems
 {
+    // Lines that are asked for ahead: of long runs the first ones, after which the processor goes on by itself.
+    private const int FewLines = 4;
+    private const int ManyLines = 8;
+
     private readonly UserHistories _histories;
     private readonly NeighbourPool _pool;
 
@@ -100,8 +105,16 @@ internal sealed class NeighbourItems
         var similarities = workspace.Similarities;
         Array.Clear(similarities);
         var fold = user == UserHistories.UnknownUser ? 0 : StatisticFolds.Of(_histories.Users.Id(user));
-        foreach (var item in workspace.Vector.Items)
+        var items = workspace.Vector.Items;
+        for (var place = 0; place < items.Length; place++)
         {
+            if (place + 1 < items.Length)
+            {
+                Prefetch.Start(_pool.Buyers(items[place + 1]), FewLines);
+                Prefetch.Start(_pool.Likeness(fold, items[place + 1]), FewLines);
+            }
+
+            var item = items[place];
             var weight = _pool.Weight(fold, item, workspace.Vector[item].Match);
             var buyers = _pool.Buyers(item);
             var likeness = _pool.Likeness(fold, item)[..buyers.Length];
@@ -131,6 +144,11 @@ internal sealed class NeighbourItems
 
         for (var position = 0; position < nearest.Count; position++)
         {
+            if (position + 1 < nearest.Count)
+            {
+                Prefetch.Start(_pool.Shares(nearest.Place(position + 1)), ManyLines);
+            }
+
             var voice = (float)(Voice(nearest.Similarity(position)) / total);
             workspace.Sums.Add(_pool.Shares(nearest.Place(position)), voice);
         }
