@@ -1,6 +1,7 @@
 using Recommender.Ranking.Histories;
 using Recommender.Ranking.Rankers;
 using Recommender.Ranking.Statistics;
+using Recommender.Ranking.Threading;
 
 namespace Recommender.Ranking.Features;
 
@@ -20,20 +21,29 @@ internal sealed class RebuyRates
     private readonly float[][] _all;
 
     /// <summary>Counts rates over histories: about 1.1 kB a product.</summary>
-    public RebuyRates(UserHistories histories, ProductSegments? aisles, CancellationToken cancellation)
+    /// <param name="histories">The histories.</param>
+    /// <param name="aisles">The aisle of each product; null where the shop has none.</param>
+    /// <param name="threads">Threads to use, at least 1; more than one per fold are of no use.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public RebuyRates(UserHistories histories, ProductSegments? aisles, int threads, CancellationToken cancellation)
     {
         _aisles = aisles;
         var items = histories.Products.Count;
         _products = Counters(items);
         _ofAisles = new float[StatisticFolds.Count][];
         _all = new float[StatisticFolds.Count][];
-        var last = new (int Place, int Bought)[items];
-        for (var user = 0; user < histories.Users.Count; user++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            CountUser(histories, user, _products[StatisticFolds.Of(histories.Users.Id(user))], last);
-        }
-
+        var users = Enumerable.Range(0, histories.Users.Count).ToLookup(user => StatisticFolds.Of(histories.Users.Id(user)));
+        ParallelRanges.Run(
+            StatisticFolds.Count, 1, threads, () => new (int Place, int Bought)[items],
+            (fold, _, last) =>
+            {
+                foreach (var user in users[fold])
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    CountUser(histories, user, _products[fold], last);
+                }
+            },
+            cancellation);
         TurnToOthers(_products);
         for (var fold = 0; fold < StatisticFolds.Count; fold++)
         {

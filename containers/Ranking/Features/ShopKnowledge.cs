@@ -56,7 +56,7 @@ internal sealed class ShopKnowledge
         return new ShopKnowledge(
             shop, new FoldSimilarity(shop.Histories, settings.PoolUsers, options, cancellation),
             NeighbourItems.Build(shop.Histories, settings.Neighbours, shop.NextBaskets, cancellation),
-            new RebuyRates(shop.Histories, shop.Aisles, cancellation));
+            new RebuyRates(shop.Histories, shop.Aisles, threads, cancellation));
     }
 
     /// <summary>The product's share of other users' purchases in its department.</summary>

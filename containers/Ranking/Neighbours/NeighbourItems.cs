@@ -1,3 +1,4 @@
+using System.Numerics;
 using Recommender.Ranking.Histories;
 using Recommender.Ranking.Statistics;
 using Recommender.Ranking.Threading;
@@ -111,19 +112,20 @@ internal sealed class NeighbourItems
             if (place + 1 < items.Length)
             {
                 Prefetch.Start(_pool.Buyers(items[place + 1]), FewLines);
-                Prefetch.Start(_pool.Likeness(fold, items[place + 1]), FewLines);
+                Prefetch.Start(_pool.Matches(items[place + 1]), FewLines);
             }
 
             var item = items[place];
             var weight = _pool.Weight(fold, item, workspace.Vector[item].Match);
             var buyers = _pool.Buyers(item);
-            var likeness = _pool.Likeness(fold, item)[..buyers.Length];
+            var matches = _pool.Matches(item)[..buyers.Length];
             for (var i = 0; i < buyers.Length; i++)
             {
-                similarities[buyers[i]] += weight * likeness[i];
+                similarities[buyers[i]] += weight * matches[i];
             }
         }
 
+        Scale(similarities, _pool.Scales(fold));
         var self = _pool.Members.BinarySearch(user);
         if (self >= 0)
         {
@@ -131,6 +133,20 @@ internal sealed class NeighbourItems
         }
 
         workspace.Nearest.Find(similarities);
+    }
+
+    private static void Scale(Span<float> similarities, ReadOnlySpan<float> scales)
+    {
+        var place = 0;
+        for (; place + Vector<float>.Count <= similarities.Length; place += Vector<float>.Count)
+        {
+            (new Vector<float>(similarities[place..]) * new Vector<float>(scales[place..])).CopyTo(similarities[place..]);
+        }
+
+        for (; place < similarities.Length; place++)
+        {
+            similarities[place] *= scales[place];
+        }
     }
 
     private void Speak(NeighbourWorkspace workspace)

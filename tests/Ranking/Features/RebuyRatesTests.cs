@@ -12,7 +12,7 @@ public class RebuyRatesTests
     public void Rates_are_those_of_a_plain_count_over_users_of_other_folds(int seed)
     {
         var histories = Shop.Random(seed, users: 60, products: 8).Build();
-        var rates = new RebuyRates(histories, null, TestContext.Current.CancellationToken);
+        var rates = new RebuyRates(histories, null, 3, TestContext.Current.CancellationToken);
         for (var fold = 0; fold < StatisticFolds.Count; fold++)
         {
             var counted = Count(histories, fold);
