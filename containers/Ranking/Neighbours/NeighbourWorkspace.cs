@@ -51,19 +51,20 @@ internal sealed class NeighbourWorkspace
         ScoredCount = 0;
     }
 
-    /// <summary>Adds to scores what a neighbour with so much of the say says, every share of which is above 0.</summary>
+    /// <summary>Adds to scores what a neighbour with so much of the say says.</summary>
     internal void AddScores(ReadOnlySpan<NeighbourItem> shares, float voice)
     {
         var (scores, scored, count) = (_scores, _scored, ScoredCount);
         foreach (ref readonly var share in shares)
         {
             ref var score = ref scores[share.Item];
-            if (score == 0)
+            var before = score;
+            score += voice * share.Score;
+            // What little a far neighbour says may be too small for a float.
+            if (before == 0 && score != 0)
             {
                 scored[count++] = share.Item;
             }
-
-            score += voice * share.Score;
         }
 
         ScoredCount = count;
