@@ -22,7 +22,7 @@ internal sealed class TrainingRows(ShopKnowledge shop, FitBaskets fit, RankerSet
         var sampleStarts = Starts(sample, cancellation);
         var values = new float[(long)sampleStarts[^1] * FeatureCatalogue.All.Count];
         ForEach(sample, (index, target, rows) => rows.Values().CopyTo(values.AsSpan(sampleStarts[index] * rows.Width)), cancellation);
-        return BinEdges.FromSample(FeatureCatalogue.All, values);
+        return BinEdges.FromSample(FeatureCatalogue.All, values, threads: settings.Threads);
     }
 
     /// <summary>The rows of targets: one group each.</summary>
