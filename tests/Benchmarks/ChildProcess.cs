@@ -9,7 +9,7 @@ internal static class ChildProcess
     /// <summary>Runs a .NET program to its end.</summary>
     /// <param name="name">How the report names it.</param>
     /// <param name="assembly">The program.</param>
-    /// <param name="arguments">Its arguments; its output goes to this process's standard error.</param>
+    /// <param name="arguments">Its arguments; its output goes to this process's standard error, too.</param>
     /// <exception cref="InvalidOperationException">It ended with another exit code than 0.</exception>
     public static Measurement Run(string name, string assembly, params string[] arguments)
     {
@@ -18,7 +18,7 @@ internal static class ChildProcess
         var clock = Stopwatch.StartNew();
         var peak = 0L;
         var cpu = TimeSpan.Zero;
-        var output = process.StandardOutput.BaseStream.CopyToAsync(Console.OpenStandardError());
+        var output = process.StandardOutput.ReadToEndAsync();
         while (!process.WaitForExit(50))
         {
             // Neither can be asked of a process that has ended.
@@ -27,9 +27,10 @@ internal static class ChildProcess
         }
 
         clock.Stop();
-        output.Wait();
+        var text = output.GetAwaiter().GetResult();
+        Console.Error.Write(text);
         return process.ExitCode == 0
-            ? new Measurement(name, clock.Elapsed, cpu, peak)
+            ? new Measurement(name, clock.Elapsed, cpu, peak, text)
             : throw new InvalidOperationException($"{name}: exit code {process.ExitCode}");
     }
 

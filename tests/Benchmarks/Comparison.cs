@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Recommender.Benchmarks;
 
@@ -37,7 +38,22 @@ internal static class Comparison
         var bounded = ChildProcess.Run("run --memory 2GiB", program, Run("lake-2gib", "--memory", "2GiB"));
         var help = ChildProcess.Run("--help", program, "--help");
         Print("whole runs", [first, second, bounded, help]);
+        PrintLearning(first);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  second / first: {second.Wall / first.Wall:F3} of the time; 2 GiB / default: {bounded.Wall / first.Wall:F2} of the time"));
+    }
+
+    /// <summary>The steps of a run that train and that score everyone, which wait for one another and run beside others.</summary>
+    private static void PrintLearning(Measurement run)
+    {
+        using var document = JsonDocument.Parse(run.Output);
+        foreach (var step in document.RootElement.GetProperty("steps").EnumerateArray())
+        {
+            if (step.GetProperty("name").GetString() is "ml.models" or "ml.evaluation" or "ml.calibration" or "published.recommendations" or "published.next_basket")
+            {
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"  of it {step.GetProperty("name").GetString(),-28} {step.GetProperty("seconds").GetDouble(),8:F2} s wall"));
+            }
+        }
     }
 
     private static Measurement Side(string side, string delivery, string work)

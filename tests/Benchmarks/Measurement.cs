@@ -5,4 +5,5 @@ namespace Recommender.Benchmarks;
 /// <param name="Wall">Time from start to end.</param>
 /// <param name="Cpu">Processor time of all its threads.</param>
 /// <param name="PeakBytes">Its peak resident memory in bytes.</param>
-internal sealed record Measurement(string Name, TimeSpan Wall, TimeSpan Cpu, long PeakBytes);
+/// <param name="Output">What it wrote to standard output.</param>
+internal sealed record Measurement(string Name, TimeSpan Wall, TimeSpan Cpu, long PeakBytes, string Output);

@@ -29,7 +29,7 @@ public static class GroceryPipeline
     public static IReadOnlyList<TableDeclaration> Streams { get; } = [EventFeed.Table];
 
     /// <summary>The whole graph, to look at: its steps that load a delivery have none and cannot be built.</summary>
-    public static PipelineGraph Blueprint() => Graph(GroceryFeed.Files.Select(file => new UndeliveredStep(file.Table)), threads: 1, TimeProvider.System, LearningRequest.None);
+    public static PipelineGraph Blueprint() => Graph(GroceryFeed.Files.Select(file => new UndeliveredStep(file.Table)), threads: 1, TimeProvider.System, LearningRequest.None, only: null);
 
     /// <summary>The graph.</summary>
     /// <param name="source">A delivery; null to go on from the raw tables that are there.</param>
@@ -41,14 +41,15 @@ public static class GroceryPipeline
     /// <exception cref="Lake.Errors.CallerException">A file of the delivery is missing, empty or has another header.</exception>
     public static PipelineGraph Build(FeedDelivery? source, int threads, TimeProvider clock, CancellationToken cancellationToken, IReadOnlySet<TableName>? only = null, LearningRequest? learning = null)
     {
-        var graph = Graph(source is null ? [] : Ingest(source, clock, only, cancellationToken), threads, clock, learning ?? LearningRequest.None);
+        var graph = Graph(source is null ? [] : Ingest(source, clock, only, cancellationToken), threads, clock, learning ?? LearningRequest.None, only);
         return only is null ? graph : graph.Only(only);
     }
 
-    private static PipelineGraph Graph(IEnumerable<ITableStep> ingest, int threads, TimeProvider clock, LearningRequest learning)
+    private static PipelineGraph Graph(IEnumerable<ITableStep> ingest, int threads, TimeProvider clock, LearningRequest learning, IReadOnlySet<TableName>? only)
     {
         var history = new ShopHistoryLoader(threads);
         var quality = new QualityLoader(threads);
+        var scoring = new ScoringPass(threads, isShared: only is null || (only.Contains(RankingTables.Recommendations.Name) && only.Contains(LearningTables.NextBasket.Name)));
         return new PipelineGraph(
         [
             .. ingest,
@@ -58,8 +59,8 @@ public static class GroceryPipeline
             new EvaluationStep(history, quality),
             new CalibrationStep(history, quality),
             new SimilarProductsStep(history, threads),
-            new RecommendationsStep(history, threads),
-            new NextBasketStep(history, threads),
+            new RecommendationsStep(history, scoring),
+            new NextBasketStep(history, scoring),
         ]);
     }
 

@@ -1,4 +1,5 @@
 using Recommender.Ranking.Candidates;
+using Recommender.Ranking.Threading;
 using Recommender.Ranking.Trees;
 
 namespace Recommender.Ranking.Features;
@@ -10,6 +11,7 @@ namespace Recommender.Ranking.Features;
 internal sealed class FeatureExtractor
 {
     private readonly FeatureGroup[] _groups;
+    private readonly ItemRates _rates;
     private readonly SimilarityScores _similarity;
     private readonly NeighbourScores _neighbours;
     private readonly CandidateGenerator _candidates;
@@ -18,6 +20,7 @@ internal sealed class FeatureExtractor
     public FeatureExtractor(ShopKnowledge shop, CandidateSettings candidates)
     {
         View = new UserView(shop.Shop);
+        _rates = shop.Rates;
         _similarity = new SimilarityScores(View, shop.Similarity, shop.Items);
         _neighbours = new NeighbourScores(View, shop, candidates.Neighbours);
         _candidates = new CandidateGenerator(shop, View, _similarity, _neighbours, candidates);
@@ -52,6 +55,11 @@ internal sealed class FeatureExtractor
     /// <param name="rows"><see cref="Width"/> values a product.</param>
     public void Fill(ReadOnlySpan<int> items, Span<float> rows)
     {
+        foreach (var item in items)
+        {
+            Prefetch.Line(in _rates.Row(View.Fold, item)[0]);
+        }
+
         foreach (var group in _groups)
         {
             group.LoadUser();

@@ -16,19 +16,11 @@ internal sealed class NeighbourScores(UserView view, ShopKnowledge shop, int can
     public ReadOnlySpan<NeighbourItem> New => _top.AsSpan(0, _count);
 
     /// <summary>The best score of any product.</summary>
-    public float Best { get; private set; }
+    public float Best => _workspace.BestScore;
 
     /// <summary>A product's score, 0 to 1; 0 where no neighbour buys it.</summary>
     public float Of(int item) => _workspace.Score(item);
 
     /// <summary>Finds neighbours of the user in the view, as of the known baskets.</summary>
-    public void Load()
-    {
-        _count = shop.Neighbours.Find(view.User, view.Known, _top, _workspace, boughtToo: false);
-        Best = 0;
-        foreach (var item in _workspace.Scored)
-        {
-            Best = MathF.Max(Best, _workspace.Score(item));
-        }
-    }
+    public void Load() => _count = shop.Neighbours.Find(view.User, view.Known, _top, _workspace, boughtToo: false);
 }

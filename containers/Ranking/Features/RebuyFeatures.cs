@@ -17,6 +17,15 @@ internal sealed class RebuyFeatures(UserView view, RebuyRates rates) : FeatureGr
     public override IReadOnlyList<FeatureColumn> Columns => All;
 
     /// <inheritdoc/>
+    public override void LoadUser()
+    {
+        for (var slot = 0; slot < view.ItemCount; slot++)
+        {
+            rates.Prefetch(view.Fold, view.Items[slot], CellOf(slot));
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Fill(int item, int slot, Span<float> values)
     {
         if (slot < 0)
@@ -25,10 +34,15 @@ internal sealed class RebuyFeatures(UserView view, RebuyRates rates) : FeatureGr
             return;
         }
 
-        var baskets = view.BasketsWith(slot);
-        var cell = RebuyCell.Of(view.Known - baskets[^1], baskets.Length);
+        var cell = CellOf(slot);
         values[0] = rates.Product(view.Fold, item, cell);
         values[1] = rates.Aisle(view.Fold, item, cell);
         values[2] = Ratio(values[0], rates.All(view.Fold, cell));
+    }
+
+    private int CellOf(int slot)
+    {
+        var baskets = view.BasketsWith(slot);
+        return RebuyCell.Of(view.Known - baskets[^1], baskets.Length);
     }
 }

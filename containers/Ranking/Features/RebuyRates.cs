@@ -16,17 +16,17 @@ internal sealed class RebuyRates
 
     private readonly ProductSegments? _aisles;
     private readonly float[][] _products;
-    private readonly double[][] _ofAisles;
-    private readonly double[][] _all;
+    private readonly float[][] _ofAisles;
+    private readonly float[][] _all;
 
     /// <summary>Counts rates over histories: about 1.1 kB a product.</summary>
     public RebuyRates(UserHistories histories, ProductSegments? aisles, CancellationToken cancellation)
     {
         _aisles = aisles;
         var items = histories.Products.Count;
-        _products = Counters<float>(items);
-        _ofAisles = Counters<double>(aisles?.Count ?? 0);
-        _all = Counters<double>(1);
+        _products = Counters(items);
+        _ofAisles = new float[StatisticFolds.Count][];
+        _all = new float[StatisticFolds.Count][];
         var last = new (int Place, int Bought)[items];
         for (var user = 0; user < histories.Users.Count; user++)
         {
@@ -48,20 +48,21 @@ internal sealed class RebuyRates
         return (_products[fold][at + 1] + (ProductPrior * Aisle(fold, item, cell))) / (_products[fold][at] + ProductPrior);
     }
 
+    /// <summary>Asks for what <see cref="Product"/> will read.</summary>
+    public void Prefetch(int fold, int item, int cell) => Threading.Prefetch.Line(in _products[fold][((item * RebuyCell.Count) + cell) * 2]);
+
     /// <summary>The rate of the products of its aisle.</summary>
     public float Aisle(int fold, int item, int cell)
     {
         var aisle = _aisles?.Of(item) ?? ProductSegments.None;
-        var all = All(fold, cell);
-        var at = ((aisle * RebuyCell.Count) + cell) * 2;
-        return aisle == ProductSegments.None ? all : (float)((_ofAisles[fold][at + 1] + (AislePrior * all)) / (_ofAisles[fold][at] + AislePrior));
+        return aisle == ProductSegments.None ? All(fold, cell) : _ofAisles[fold][(aisle * RebuyCell.Count) + cell];
     }
 
     /// <summary>The rate of all products; NaN where no user was ever in the cell.</summary>
-    public float All(int fold, int cell) => (float)(_all[fold][(cell * 2) + 1] / _all[fold][cell * 2]);
+    public float All(int fold, int cell) => _all[fold][cell];
 
-    private static T[][] Counters<T>(int count) =>
-        [.. Enumerable.Range(0, StatisticFolds.Count).Select(_ => new T[checked(count * RebuyCell.Count * 2)])];
+    private static float[][] Counters(int items) =>
+        [.. Enumerable.Range(0, StatisticFolds.Count).Select(_ => new float[checked(items * RebuyCell.Count * 2)])];
 
     /// <summary>Counts orders in which a user could have bought a product again, and those in which he did.</summary>
     private static void CountUser(UserHistories histories, int user, float[] counts, (int Place, int Bought)[] last)
@@ -123,21 +124,30 @@ internal sealed class RebuyRates
         }
     }
 
+    /// <summary>The rates of all products and of aisles, from the counts of products.</summary>
     private void SumUp(int fold, int items)
     {
         var width = RebuyCell.Count * 2;
+        var (all, ofAisles) = (new double[width], new double[checked((_aisles?.Count ?? 0) * width)]);
         for (var item = 0; item < items; item++)
         {
             var aisle = _aisles?.Of(item) ?? ProductSegments.None;
             for (var i = 0; i < width; i++)
             {
                 var count = _products[fold][(item * width) + i];
-                _all[fold][i] += count;
+                all[i] += count;
                 if (aisle != ProductSegments.None)
                 {
-                    _ofAisles[fold][(aisle * width) + i] += count;
+                    ofAisles[(aisle * width) + i] += count;
                 }
             }
         }
+
+        _all[fold] = [.. Enumerable.Range(0, RebuyCell.Count).Select(cell => (float)(all[(cell * 2) + 1] / all[cell * 2]))];
+        _ofAisles[fold] =
+        [
+            .. Enumerable.Range(0, ofAisles.Length / 2).Select(at =>
+                (float)((ofAisles[(at * 2) + 1] + (AislePrior * _all[fold][at % RebuyCell.Count])) / (ofAisles[at * 2] + AislePrior))),
+        ];
     }
 }

@@ -1,3 +1,5 @@
+using Recommender.Ranking.Threading;
+
 namespace Recommender.Ranking.Features;
 
 /// <summary>How similar each product is to what the user bought last: co-purchase scores summed over the newest baskets. One thread's own.</summary>
@@ -5,6 +7,7 @@ internal sealed class SimilarityScores(UserView view, FoldSimilarity similarity,
 {
     private const int Baskets = 5;
     private const float Decay = 0.8f;
+    private const int Ahead = 8;
 
     private readonly Entry[] _entries = new Entry[products];
     private readonly int[] _touched = new int[products];
@@ -25,25 +28,30 @@ internal sealed class SimilarityScores(UserView view, FoldSimilarity similarity,
         }
 
         _count = 0;
-        var similar = similarity.Of(view.Fold);
         var weight = 1f;
         for (var place = view.Known - 1; place >= Math.Max(0, view.Known - Baskets); place--, weight *= Decay)
         {
             var isLast = place == view.Known - 1;
             foreach (var bought in view.Basket(place))
             {
-                foreach (ref readonly var other in similar.Of(bought))
+                var pairs = similarity.Of(view.Fold, bought);
+                for (var pair = 0; pair < pairs.Length; pair++)
                 {
+                    if (pair + Ahead < pairs.Length)
+                    {
+                        Prefetch.Line(in _entries[pairs[pair + Ahead].Item]);
+                    }
+
+                    ref readonly var other = ref pairs[pair];
                     ref var entry = ref _entries[other.Item];
                     if (entry.Recent == 0)
                     {
                         _touched[_count++] = other.Item;
                     }
 
-                    var score = (float)other.Score;
-                    entry.Recent += weight * score;
-                    entry.Last += isLast ? score : 0;
-                    entry.Best = MathF.Max(entry.Best, weight * score);
+                    entry.Recent += weight * other.Score;
+                    entry.Last += isLast ? other.Score : 0;
+                    entry.Best = MathF.Max(entry.Best, weight * other.Score);
                 }
             }
         }

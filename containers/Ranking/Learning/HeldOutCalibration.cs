@@ -13,7 +13,7 @@ internal static class HeldOutCalibration
     /// <param name="binned">Their rows, with labels and weights.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static (ProbabilityCalibration Calibration, double LogLoss) Fit(
-        RankerModel model, TrainingRows rows, IReadOnlyList<TrainingTarget> targets, TreeRows binned, CancellationToken cancellation)
+        RankerModel model, TrainingRows rows, CountedTargets targets, TreeRows binned, CancellationToken cancellation)
     {
         var margins = rows.Margins(targets, model, cancellation);
         var calibration = ProbabilityCalibration.Fit(margins, binned.Labels, binned.Weights);

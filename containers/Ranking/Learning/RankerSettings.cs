@@ -25,8 +25,14 @@ internal sealed record RankerSettings
     /// <summary>Share of the never-bought candidates whose rows are learnt from (each then weighs as much more), above 0 to 1. Default 0.25.</summary>
     public double NewProductShare { get; init; } = 0.25;
 
-    /// <summary>About how many rows are learnt from at most, at least 1,000: of more, users are sampled. Default 1,500,000.</summary>
+    /// <summary>
+    /// About how many rows are learnt from at most, at least 1,000. Of more, each user's oldest targets are left out, down to
+    /// <see cref="FewestEarlierTargets"/>, and then users are sampled. Default 1,500,000.
+    /// </summary>
     public int MostRows { get; init; } = 1_500_000;
+
+    /// <summary>How many of a user's own earlier baskets stay targets, where he has so many, before users are sampled; from 0. Default 4.</summary>
+    public int FewestEarlierTargets { get; init; } = 4;
 
     /// <summary>Share of the users to fit on who are held out to decide when to stop, and to calibrate; above 0, at most 0.5. Default 0.15.</summary>
     public double HeldOutShare { get; init; } = 0.15;
@@ -67,6 +73,7 @@ internal sealed record RankerSettings
         faults.Unless(LeastKnown >= 1, nameof(LeastKnown), LeastKnown, "at least 1");
         faults.Unless(NewProductShare is > 0 and <= 1, nameof(NewProductShare), NewProductShare, "above 0, at most 1");
         faults.Unless(MostRows >= 1_000, nameof(MostRows), MostRows, "at least 1000");
+        faults.Unless(FewestEarlierTargets >= 0, nameof(FewestEarlierTargets), FewestEarlierTargets, "at least 0");
         faults.Unless(HeldOutShare is > 0 and <= 0.5, nameof(HeldOutShare), HeldOutShare, "above 0, at most 0.5");
         faults.Unless(Bags >= 1, nameof(Bags), Bags, "at least 1");
         faults.Unless(double.IsFinite(RankingWeight) && RankingWeight >= 0, nameof(RankingWeight), RankingWeight, "at least 0");

@@ -11,7 +11,7 @@ namespace Recommender.Ranking.Learning;
 internal sealed class RankerTrainer
 {
     private const ulong HeldOutSalt = 11;
-    private const int SizedUsers = 400;
+    private const int LeastTargets = 20;
 
     private readonly ITreeTrainer _trees;
     private readonly RankerSettings _settings;
@@ -40,10 +40,10 @@ internal sealed class RankerTrainer
         ArgumentNullException.ThrowIfNull(fit);
         var rows = new TrainingRows(shop, fit, _settings);
         progress?.Report(new TrainingProgress("choosing baskets to learn from", -1));
-        var users = Sample(shop, fit, rows, cancellation);
-        var heldOut = Targets(shop, fit, users.Where(user => IsHeldOut(shop, user)));
-        var learnt = Targets(shop, fit, users.Where(user => !IsHeldOut(shop, user)));
-        if (learnt.Count < 20 || heldOut.Count == 0)
+        var sample = TrainingSample.Choose(shop, fit, rows, _settings, cancellation);
+        var heldOut = rows.Count(Targets(shop, fit, sample, isHeldOut: true), cancellation);
+        var learnt = rows.Count(Targets(shop, fit, sample, isHeldOut: false), cancellation);
+        if (learnt.Targets.Count < LeastTargets || heldOut.Targets.Count == 0)
         {
             return null;
         }
@@ -59,7 +59,10 @@ internal sealed class RankerTrainer
 
         var run = new TreeRun(_trees, _settings, progress, cancellation);
         var (logistic, ranking) = (run.Stopped(TreeObjective.Logistic, train, validation), _settings.RankingWeight > 0 ? run.Stopped(TreeObjective.LambdaRank, train, validation) : []);
-        var facts = new TrainingFacts(users.Count, learnt.Count, train.Rows, heldOut.Count, validation.Rows, 0);
+        var facts = new TrainingFacts(sample.Users.Count, learnt.Targets.Count, train.Rows, heldOut.Targets.Count, validation.Rows, 0)
+        {
+            FitUsers = fit.Users.Count, EarlierTargets = sample.EarlierTargets,
+        };
         var first = new RankerModel(_settings, logistic, ranking, ProbabilityCalibration.Identity, facts);
         progress?.Report(new TrainingProgress("calibrating", -1));
         var (calibration, logLoss) = HeldOutCalibration.Fit(first, rows, heldOut, validation, cancellation);
@@ -70,11 +73,11 @@ internal sealed class RankerTrainer
         }
 
         (train, validation) = (null!, null!);
-        List<TrainingTarget> everything = [.. learnt.Concat(heldOut).OrderBy(target => target.User).ThenBy(target => target.Known)];
+        var everything = learnt.And(heldOut);
         var all = rows.Assemble(edges, everything, cancellation);
         return new RankerModel(
             _settings, run.Full(TreeObjective.Logistic, all, logistic), ranking.Count == 0 ? [] : run.Full(TreeObjective.LambdaRank, all, ranking), calibration,
-            facts with { Targets = everything.Count, Rows = all.Rows });
+            facts with { Targets = everything.Targets.Count, Rows = all.Rows });
     }
 
     private static bool HasBothLabels(TreeRows rows) => rows.Labels.Contains(0) && rows.Labels.Contains(1);
@@ -82,17 +85,6 @@ internal sealed class RankerTrainer
     private bool IsHeldOut(ShopKnowledge shop, int user) =>
         UserSample.Hash(shop.Shop.Histories.Users.Id(user), HeldOutSalt) < _settings.HeldOutShare;
 
-    private List<TrainingTarget> Targets(ShopKnowledge shop, FitBaskets fit, IEnumerable<int> users) =>
-        TrainingTargets.List(shop.Shop, fit, users, _settings);
-
-    /// <summary>All users, or as many as make up the rows that the settings allow, by the rows of some of them.</summary>
-    private List<int> Sample(ShopKnowledge shop, FitBaskets fit, TrainingRows rows, CancellationToken cancellation)
-    {
-        var ids = shop.Shop.Histories.Users;
-        bool Among(int user, int count) => UserSample.Keeps(ids.Id(user), count, fit.Users.Count);
-        var sized = fit.Users.Where(user => Among(user, SizedUsers)).ToList();
-        var rowsPerUser = (double)rows.Count(Targets(shop, fit, sized), cancellation) / Math.Max(1, sized.Count);
-        var most = (int)Math.Min(int.MaxValue, _settings.MostRows / Math.Max(1, rowsPerUser));
-        return [.. fit.Users.Where(user => Among(user, most))];
-    }
+    private List<TrainingTarget> Targets(ShopKnowledge shop, FitBaskets fit, TrainingSample sample, bool isHeldOut) => TrainingTargets.List(
+        shop.Shop, fit, sample.Users.Where(user => IsHeldOut(shop, user) == isHeldOut), _settings with { EarlierTargets = sample.EarlierTargets });
 }

@@ -13,6 +13,9 @@ internal sealed class ScoringScratch(FeatureExtractor extractor, RankerModel mod
     private float[] _rows = [];
     private float[] _margins = [];
     private float[] _scratch = [];
+    private int[] _sortedItems = [];
+    private float[] _sortedMargins = [];
+    private (int User, int Known)? _loaded;
 
     /// <summary>Number of candidates.</summary>
     public int Count { get; private set; }
@@ -23,9 +26,15 @@ internal sealed class ScoringScratch(FeatureExtractor extractor, RankerModel mod
     /// <summary>Their margins.</summary>
     public ReadOnlySpan<float> Margins => _margins.AsSpan(0, Count);
 
-    /// <summary>Scores a user as of a number of known baskets.</summary>
+    /// <summary>Scores a user as of a number of known baskets; the user loaded last is not scored a second time.</summary>
     public void Load(int user, int known)
     {
+        if (_loaded == (user, known))
+        {
+            return;
+        }
+
+        _loaded = null;
         extractor.Load(user, known);
         Count = extractor.Candidates.Length;
         if (_items.Length < Count)
@@ -38,13 +47,14 @@ internal sealed class ScoringScratch(FeatureExtractor extractor, RankerModel mod
         var rows = _rows.AsSpan(0, Count * extractor.Width);
         extractor.Fill(Items, rows);
         model.Score(rows, _margins.AsSpan(0, Count), _scratch.AsSpan(0, Count));
+        _loaded = (user, known);
     }
 
     /// <summary>Writes the features of any product for the user loaded last.</summary>
     public void Features(int item, Span<float> row) => extractor.Fill([item], row);
 
-    /// <summary>Whether the user bought a candidate before.</summary>
-    public bool IsBought(int row) => extractor.View.SlotOf(_items[row]) >= 0;
+    /// <summary>Whether the user bought a product before.</summary>
+    public bool IsBought(int item) => extractor.View.SlotOf(item) >= 0;
 
     /// <summary>Why the candidate of a row, as it was loaded, is recommended.</summary>
     public ItemReason Reason(int row) => _reasons.Find(_items[row], _rows.AsSpan(row * extractor.Width, extractor.Width));
@@ -67,6 +77,18 @@ internal sealed class ScoringScratch(FeatureExtractor extractor, RankerModel mod
         return best.Count;
     }
 
-    /// <summary>Puts candidates in ascending order.</summary>
-    public void SortByItem() => _items.AsSpan(0, Count).Sort(_margins.AsSpan(0, Count));
+    /// <summary>The candidates in ascending order, with their margins: copies, since rows of features stay where they are.</summary>
+    public void SortByItem(out ReadOnlySpan<int> items, out ReadOnlySpan<float> margins)
+    {
+        if (_sortedItems.Length < Count)
+        {
+            (_sortedItems, _sortedMargins) = (new int[_items.Length], new float[_items.Length]);
+        }
+
+        Items.CopyTo(_sortedItems);
+        Margins.CopyTo(_sortedMargins);
+        _sortedItems.AsSpan(0, Count).Sort(_sortedMargins.AsSpan(0, Count));
+        items = _sortedItems.AsSpan(0, Count);
+        margins = _sortedMargins.AsSpan(0, Count);
+    }
 }

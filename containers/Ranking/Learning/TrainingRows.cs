@@ -14,58 +14,47 @@ internal sealed class TrainingRows(ShopKnowledge shop, FitBaskets fit, RankerSet
     private const int SampleRows = 100_000;
 
     /// <summary>Bins from a sample of the targets' rows.</summary>
-    public BinEdges Edges(IReadOnlyList<TrainingTarget> targets, CancellationToken cancellation)
+    public BinEdges Edges(CountedTargets targets, CancellationToken cancellation)
     {
-        var starts = Starts(targets, cancellation);
-        var step = Math.Max(1, (starts[^1] + SampleRows - 1) / SampleRows);
-        var sample = targets.Where((_, index) => index % step == 0).ToList();
-        var sampleStarts = Starts(sample, cancellation);
-        var values = new float[(long)sampleStarts[^1] * FeatureCatalogue.All.Count];
-        ForEach(sample, (index, target, rows) => rows.Values().CopyTo(values.AsSpan(sampleStarts[index] * rows.Width)), cancellation);
+        var sample = targets.Every(Math.Max(1, (targets.Rows + SampleRows - 1) / SampleRows));
+        var values = new float[(long)sample.Rows * FeatureCatalogue.All.Count];
+        ForEach(sample.Targets, (index, _, rows) => rows.Values().CopyTo(values.AsSpan(sample.Starts[index] * rows.Width)), cancellation);
         return BinEdges.FromSample(FeatureCatalogue.All, values, threads: settings.Threads);
     }
 
     /// <summary>The rows of targets: one group each.</summary>
-    public TreeRows Assemble(BinEdges edges, IReadOnlyList<TrainingTarget> targets, CancellationToken cancellation)
+    public TreeRows Assemble(BinEdges edges, CountedTargets targets, CancellationToken cancellation)
     {
-        var starts = Starts(targets, cancellation);
-        var all = new TreeRows(edges, starts[^1]) { GroupStarts = [.. starts.SkipLast(1).Where((start, index) => starts[index + 1] > start)] };
+        var all = new TreeRows(edges, targets.Rows) { GroupStarts = targets.GroupStarts };
         ForEach(
-            targets,
+            targets.Targets,
             (index, target, rows) =>
             {
-                all.Set(starts[index], rows.Values());
-                rows.Label(target, all.Labels.Slice(starts[index], rows.Count), all.Weights.Slice(starts[index], rows.Count));
+                var first = targets.Starts[index];
+                all.Set(first, rows.Values());
+                rows.Label(target, all.Labels.Slice(first, rows.Count), all.Weights.Slice(first, rows.Count));
             },
             cancellation);
         return all;
     }
 
-    /// <summary>Number of rows of targets.</summary>
-    public int Count(IReadOnlyList<TrainingTarget> targets, CancellationToken cancellation) => Starts(targets, cancellation)[^1];
-
     /// <summary>A model's margins of the rows of targets.</summary>
-    public float[] Margins(IReadOnlyList<TrainingTarget> targets, RankerModel model, CancellationToken cancellation)
+    public float[] Margins(CountedTargets targets, RankerModel model, CancellationToken cancellation)
     {
-        var starts = Starts(targets, cancellation);
-        var margins = new float[starts[^1]];
+        var margins = new float[targets.Rows];
         ForEach(
-            targets,
-            (index, _, rows) => model.Score(rows.Values(), margins.AsSpan(starts[index], rows.Count), new float[rows.Count]),
+            targets.Targets,
+            (index, _, rows) => model.Score(rows.Values(), margins.AsSpan(targets.Starts[index], rows.Count), new float[rows.Count]),
             cancellation);
         return margins;
     }
 
-    private int[] Starts(IReadOnlyList<TrainingTarget> targets, CancellationToken cancellation)
+    /// <summary>Counts the rows of targets.</summary>
+    public CountedTargets Count(IReadOnlyList<TrainingTarget> targets, CancellationToken cancellation)
     {
-        var starts = new int[targets.Count + 1];
-        ForEach(targets, (index, _, rows) => starts[index + 1] = rows.Count, cancellation);
-        for (var index = 0; index < targets.Count; index++)
-        {
-            starts[index + 1] += starts[index];
-        }
-
-        return starts;
+        var counts = new int[targets.Count];
+        ForEach(targets, (index, _, rows) => counts[index] = rows.Count, cancellation);
+        return new CountedTargets(targets, counts);
     }
 
     private void ForEach(IReadOnlyList<TrainingTarget> targets, Action<int, TrainingTarget, TargetRows> action, CancellationToken cancellation) =>

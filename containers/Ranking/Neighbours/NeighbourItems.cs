@@ -1,5 +1,6 @@
 using Recommender.Ranking.Histories;
 using Recommender.Ranking.Statistics;
+using Recommender.Ranking.Threading;
 
 namespace Recommender.Ranking.Neighbours;
 
@@ -16,6 +17,10 @@ namespace Recommender.Ranking.Neighbours;
 /// </remarks>
 internal sealed class NeighbourItems
 {
+    // Lines that are asked for ahead: of long runs the first ones, after which the processor goes on by itself.
+    private const int FewLines = 4;
+    private const int ManyLines = 8;
+
     private readonly UserHistories _histories;
     private readonly NeighbourPool _pool;
 
@@ -57,13 +62,15 @@ internal sealed class NeighbourItems
     /// <returns>How many were written.</returns>
     public int Find(int user, int knownBaskets, Span<NeighbourItem> top, NeighbourWorkspace workspace, bool boughtToo = true)
     {
-        workspace.ClearScores();
+        workspace.Sums.Clear();
         var (first, end) = _histories.Baskets(user);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(knownBaskets, end - first);
         workspace.Vector.Collect(_histories, first, first + knownBaskets, [], Settings);
         FindNearest(user, workspace);
         Speak(workspace);
-        return Best(top, workspace, boughtToo);
+        var count = workspace.Sums.Best(top, boughtToo ? null : workspace.Vector, out var best);
+        workspace.BestScore = best;
+        return count;
     }
 
     private static int[] Sample(UserHistories histories, NeighbourSettings settings)
@@ -98,11 +105,19 @@ internal sealed class NeighbourItems
         var similarities = workspace.Similarities;
         Array.Clear(similarities);
         var fold = user == UserHistories.UnknownUser ? 0 : StatisticFolds.Of(_histories.Users.Id(user));
-        foreach (var item in workspace.Vector.Items)
+        var items = workspace.Vector.Items;
+        for (var place = 0; place < items.Length; place++)
         {
+            if (place + 1 < items.Length)
+            {
+                Prefetch.Start(_pool.Buyers(items[place + 1]), FewLines);
+                Prefetch.Start(_pool.Likeness(fold, items[place + 1]), FewLines);
+            }
+
+            var item = items[place];
             var weight = _pool.Weight(fold, item, workspace.Vector[item].Match);
             var buyers = _pool.Buyers(item);
-            var likeness = _pool.Likeness(fold, item);
+            var likeness = _pool.Likeness(fold, item)[..buyers.Length];
             for (var i = 0; i < buyers.Length; i++)
             {
                 similarities[buyers[i]] += weight * likeness[i];
@@ -134,38 +149,17 @@ internal sealed class NeighbourItems
 
         for (var position = 0; position < nearest.Count; position++)
         {
+            if (position + 1 < nearest.Count)
+            {
+                Prefetch.Start(_pool.Shares(nearest.Place(position + 1)), ManyLines);
+            }
+
             var voice = (float)(Voice(nearest.Similarity(position), best) / total);
-            workspace.AddScores(_pool.Shares(nearest.Place(position)), voice);
+            workspace.Sums.Add(_pool.Shares(nearest.Place(position)), voice);
         }
     }
 
     // Of the best similarity, so that a great power leaves at least that one above 0.
     private double Voice(float similarity, float best) =>
         Settings.Locality == 1 ? similarity : Math.Pow((double)similarity / best, Settings.Locality);
-
-    private static int Best(Span<NeighbourItem> top, NeighbourWorkspace workspace, bool boughtToo)
-    {
-        var count = 0;
-        foreach (var item in workspace.Scored)
-        {
-            var candidate = new NeighbourItem(item, workspace.Score(item));
-            if ((count == top.Length && (count == 0 || !Precedes(candidate, top[count - 1]))) || (!boughtToo && workspace.Vector[item].Baskets > 0))
-            {
-                continue;
-            }
-
-            var slot = count < top.Length ? count++ : count - 1;
-            for (; slot > 0 && Precedes(candidate, top[slot - 1]); slot--)
-            {
-                top[slot] = top[slot - 1];
-            }
-
-            top[slot] = candidate;
-        }
-
-        return count;
-    }
-
-    private static bool Precedes(in NeighbourItem item, in NeighbourItem other) =>
-        item.Score != other.Score ? item.Score > other.Score : item.Item < other.Item;
 }

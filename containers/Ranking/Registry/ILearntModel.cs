@@ -15,6 +15,9 @@ internal interface ILearntModel
     /// <summary>Rows it learnt from.</summary>
     long Rows { get; }
 
+    /// <summary>What it did not learn from although it could have, because it would have been too much, in a sentence; null where it was all.</summary>
+    string? LeftOut { get; }
+
     /// <summary>By feature, its share of what all splits gained, most first; the shares add up to 1.</summary>
     IReadOnlyList<(string Feature, double Share)> Importances { get; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recommender.Ranking.Features;
 using Recommender.Ranking.Learning;
 using Recommender.Ranking.Rankers;
@@ -18,6 +19,13 @@ internal sealed class TreeModelFacade(TreeLearner learner, RankerModel model) : 
 
     /// <inheritdoc/>
     public long Rows => model.Facts.Rows;
+
+    /// <inheritdoc/>
+    public string? LeftOut => model.Facts.Users < model.Facts.FitUsers || (model.Facts.FitUsers > 0 && model.Facts.EarlierTargets < model.Settings.EarlierTargets)
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"To keep to about {model.Settings.MostRows:N0} rows it learnt from {model.Facts.Users:N0} of the {model.Facts.FitUsers:N0} users to fit on, and beside each one's next basket from the newest {model.Facts.EarlierTargets:N0} before it.")
+        : null;
 
     /// <inheritdoc/>
     public IReadOnlyList<(string Feature, double Share)> Importances => [.. model.Importances().Select(importance => (importance.Name, importance.Gain))];

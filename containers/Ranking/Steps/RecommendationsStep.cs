@@ -6,31 +6,17 @@ using Recommender.Ranking.Reasons;
 namespace Recommender.Ranking.Steps;
 
 /// <summary>Ranks the catalogue for every user.</summary>
-/// <param name="loader">Loads the history.</param>
-/// <param name="threads">Threads to rank with.</param>
-public sealed class RecommendationsStep(ShopHistoryLoader loader, int threads)
+/// <param name="loader">Loads the history and the champion.</param>
+/// <param name="pass">Scores.</param>
+public sealed class RecommendationsStep(ShopHistoryLoader loader, ScoringPass pass)
     : ScoringStep(loader, RankingTables.Recommendations, $"recommendations 1, {RankerFactory.Settings}"), IShardedStep
 {
-    private const int UsersPerBlock = 4096;
-
     /// <inheritdoc/>
     private protected override void Compute(ShopHistory shop, DuckDbAppender rows, StepContext context, CancellationToken cancellationToken)
     {
-        var ranker = RankerFactory.Published(shop);
-        var batch = new BatchRanker(shop.Histories, ranker, threads);
-        var block = new RankedBlock(UsersPerBlock, RankingTables.RecommendationsPerUser);
         var reasons = new ReasonWriter(shop.Departments.Names);
-        var model = System.Text.Encoding.UTF8.GetBytes(shop.Champion?.Id ?? ranker.Name);
-        var done = 0;
-        var users = shop.Users(context.Shard);
-        foreach (var some in users.Chunk(UsersPerBlock))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            batch.Rank(some, block, cancellationToken);
-            Append(shop, block, reasons, model, rows);
-            context.Progress.Report(new StepProgress("ranking", (double)done / users.Count, (long)done * RankingTables.RecommendationsPerUser));
-            done += some.Length;
-        }
+        var model = System.Text.Encoding.UTF8.GetBytes(shop.Champion?.Id ?? RankerFactory.Published(shop).Name);
+        pass.MakeLists(shop, context, block => Append(shop, block, reasons, model, rows), cancellationToken);
     }
 
     private static void Append(ShopHistory shop, RankedBlock block, ReasonWriter reasons, byte[] model, DuckDbAppender rows)

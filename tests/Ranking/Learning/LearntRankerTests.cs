@@ -29,6 +29,29 @@ public class LearntRankerTests
     }
 
     [Fact]
+    public void A_user_who_is_ranked_and_scored_in_turn_gets_what_each_alone_gives()
+    {
+        var (histories, known, next) = SmallModel.Make();
+        var ranker = new LearntRanker(known, SmallModel.Train(histories, known, next));
+        var shared = new RankingWorkspace(histories);
+        var (top, again, scores, alone) = (new ScoredItem[8], new ScoredItem[8], new PairScores(), new PairScores());
+        for (var user = 0; user < 20; user++)
+        {
+            ranker.Rank(user, top, new RankingWorkspace(histories));
+            ranker.Score(user, alone, new RankingWorkspace(histories));
+            for (var turn = 0; turn < 2; turn++)
+            {
+                ranker.Score(user, scores, shared);
+                ranker.Rank(user, again, shared);
+                Assert.Equal(top, again);
+                Assert.Equal(alone.Items.ToArray(), scores.Items.ToArray());
+                Assert.Equal(alone.Scores.ToArray(), scores.Scores.ToArray());
+                Assert.Equal(alone.Bought.ToArray(), scores.Bought.ToArray());
+            }
+        }
+    }
+
+    [Fact]
     public void Ranking_allocates_nothing_once_it_has_grown()
     {
         var (histories, known, next) = SmallModel.Make();

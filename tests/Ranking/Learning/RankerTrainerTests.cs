@@ -39,14 +39,32 @@ public class RankerTrainerTests
         Assert.InRange(pairs.Scores.Average(), pairs.Outcomes.Average(outcome => outcome ? 1 : 0) - 0.08, pairs.Outcomes.Average(outcome => outcome ? 1 : 0) + 0.08);
     }
 
-    [Fact]
-    public void More_rows_than_allowed_are_sampled_by_user()
+    [Theory]
+    [InlineData(0.75, 1, 2)]
+    [InlineData(0.5, 1, 1)]
+    [InlineData(0.2, 0.5, 1)]
+    public void Of_more_rows_than_allowed_the_oldest_targets_go_first_and_then_users(double allowed, double users, int earlier)
     {
         var (histories, known, next) = SmallModel.Make(200);
-        var all = SmallModel.Train(histories, known, next).Facts;
-        var some = SmallModel.Train(histories, known, next, SmallModel.Settings with { MostRows = all.Rows / 3 }).Facts;
-        Assert.InRange(some.Rows, all.Rows / 6, all.Rows / 2);
-        Assert.InRange(some.Users, all.Users / 6, all.Users / 2);
+        var settings = SmallModel.Settings with { FewestEarlierTargets = 1 };
+        var all = SmallModel.Train(histories, known, next, settings).Facts;
+        Assert.Equal((all.FitUsers, settings.EarlierTargets), (all.Users, all.EarlierTargets));
+
+        var some = SmallModel.Train(histories, known, next, settings with { MostRows = (int)(allowed * all.Rows), Trees = settings.Trees with { Rounds = 1 } }).Facts;
+        Assert.InRange(some.Rows, 0.6 * allowed * all.Rows, 1.3 * allowed * all.Rows);
+        Assert.Equal((all.FitUsers, earlier), (some.FitUsers, some.EarlierTargets));
+        Assert.InRange(some.Users, 0.75 * users * all.Users, users == 1 ? all.Users : 1.25 * users * all.Users);
+    }
+
+    [Fact]
+    public void No_more_earlier_targets_are_learnt_from_than_settings_ask_for()
+    {
+        var (histories, known, next) = SmallModel.Make(200);
+        var settings = SmallModel.Settings with { EarlierTargets = 1, FewestEarlierTargets = 3 };
+        var all = SmallModel.Train(histories, known, next, settings).Facts;
+        var some = SmallModel.Train(histories, known, next, settings with { MostRows = all.Rows / 2 }).Facts;
+        Assert.Equal((1, 1), (all.EarlierTargets, some.EarlierTargets));
+        Assert.InRange(some.Users, 0.3 * all.Users, 0.7 * all.Users);
     }
 
     [Fact]

@@ -27,13 +27,15 @@ public class NeighbourItemsTests
             var count = neighbours.Find(user, known, top, workspace);
             var expected = reference.Scores(histories.Users.Id(user), known);
             Assert.Equal(Math.Min(20, expected.Count), count);
-            Assert.Equal(expected.Count, workspace.Scored.Length);
+            int[] scored = [.. Enumerable.Range(0, histories.Products.Count).Where(item => workspace.Score(item) > 0)];
+            Assert.Equal(expected.Count, scored.Length);
+            Assert.Equal(scored.Select(workspace.Score).DefaultIfEmpty().Max(), workspace.BestScore);
             Assert.All(Enumerable.Range(0, histories.Products.Count), item =>
                 Assert.Equal(expected.GetValueOrDefault(histories.Products.Id(item)), workspace.Score(item), 1e-5));
             Assert.All(Enumerable.Range(0, count), place => Assert.Equal(workspace.Score(top[place].Item), top[place].Score));
             Assert.All(Enumerable.Range(1, Math.Max(0, count - 1)), place => Assert.True(
                 top[place - 1].Score > top[place].Score || (top[place - 1].Score == top[place].Score && top[place - 1].Item < top[place].Item)));
-            Assert.All(workspace.Scored.ToArray().Except(top[..count].Select(item => item.Item)), item => Assert.True(workspace.Score(item) <= top[count - 1].Score));
+            Assert.All(scored.Except(top[..count].Select(item => item.Item)), item => Assert.True(workspace.Score(item) <= top[count - 1].Score));
         }
     }
 
@@ -49,14 +51,15 @@ public class NeighbourItemsTests
         var neighbours = NeighbourItems.Build(histories, settings);
         var workspace = new NeighbourWorkspace(histories, neighbours);
         var reference = new NeighbourReference(shop, settings);
+        var top = new NeighbourItem[histories.Products.Count];
         for (var user = 0; user < histories.Users.Count; user++)
         {
             var (first, end) = histories.Baskets(user);
-            neighbours.Find(user, end - first, [], workspace);
+            var count = neighbours.Find(user, end - first, top, workspace);
             var expected = reference.Scores(histories.Users.Id(user), end - first);
-            Assert.Equal(workspace.Scored.ToArray().Distinct().Count(), workspace.ScoredCount);
-            Assert.NotEqual(0, workspace.ScoredCount);
-            Assert.All(workspace.Scored.ToArray(), item => Assert.InRange(workspace.Score(item), float.Epsilon, 1.0001f));
+            Assert.NotEqual(0, count);
+            Assert.Equal(count, top.Take(count).Select(item => item.Item).Distinct().Count());
+            Assert.All(top.Take(count), item => Assert.InRange(item.Score, float.Epsilon, 1.0001f));
             Assert.All(Enumerable.Range(0, histories.Products.Count), item =>
                 Assert.Equal(expected.GetValueOrDefault(histories.Products.Id(item)), workspace.Score(item), 1e-3));
         }

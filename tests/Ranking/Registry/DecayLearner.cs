@@ -73,6 +73,8 @@ internal sealed class DecayLearner : IModelLearner
 
         public long Rows => 1;
 
+        public string? LeftOut => "It left something out.";
+
         public IReadOnlyList<(string Feature, double Share)> Importances => [("decayed_count", 1)];
 
         public byte[] ToFile() => Encoding.UTF8.GetBytes(SettingsJson.Write(settings.OrderBy(setting => setting.Key, StringComparer.Ordinal)));

@@ -25,6 +25,7 @@ public sealed class ModelsStepTests : IDisposable
         Assert.Equal([model.Id], _lake.Texts("select distinct model from published.next_basket", LearningTables.NextBasket));
         Assert.Contains("clean.order_lines", model.Data, StringComparison.Ordinal);
         Assert.Contains("\"auc\":", model.Metrics, StringComparison.Ordinal);
+        Assert.Contains("none of them a test user. It left something out.", model.Card, StringComparison.Ordinal);
         Assert.All(["# " + model.Id, "## Decision", "## Data", "## Settings", "## Quality on the test users", "## Calibration", "## What it looks at", "## Limits"], part => Assert.Contains(part, model.Card, StringComparison.Ordinal));
     }
 
@@ -162,14 +163,14 @@ public sealed class ModelsStepTests : IDisposable
         var model = Assert.Single(_lake.Models(files: true));
         _lake.Run(new RecordStep([model with { File = file }]));
         var loader = new ShopHistoryLoader(1, _lake.Learner);
-        var error = Assert.Throws<EnvironmentException>(() => _lake.Run(new RecommendationsStep(loader, 1)));
+        var error = Assert.Throws<EnvironmentException>(() => _lake.Run(new RecommendationsStep(loader, new ScoringPass(1, isShared: false))));
         Assert.StartsWith($"ml.models: the file of {model.Id} is damaged: {why}", error.Message, StringComparison.Ordinal);
         Assert.Contains("recommender rollback ml.models", error.Message, StringComparison.Ordinal);
 
         // Training again helps: what cannot be used is no champion to beat.
         var (_, note) = _lake.Train(new TrainingRequest(2, Promote: false));
         Assert.Contains("the champion until now could not be compared with", note, StringComparison.Ordinal);
-        _lake.Run(new RecommendationsStep(loader, 1));
+        _lake.Run(new RecommendationsStep(loader, new ScoringPass(1, isShared: false)));
     }
 
     [Fact]
@@ -195,22 +196,6 @@ public sealed class ModelsStepTests : IDisposable
         Assert.Contains($"its current snapshot {current.Snapshot} is damaged", error.Message, StringComparison.Ordinal);
         _lake.Rollback(LearningTables.Models);
         Assert.Single(_lake.Models());
-    }
-
-    [Fact]
-    public void Shards_of_lists_and_baskets_make_up_the_whole()
-    {
-        _lake.RunAll();
-        string[] All(string table) => [.. _lake.Texts($"select x::varchar from {table} as x order by user_id, rank")];
-        foreach (var step in new RankingStep[] { new RecommendationsStep(new ShopHistoryLoader(1, _lake.Learner), 1), new NextBasketStep(new ShopHistoryLoader(2, _lake.Learner), 2) })
-        {
-            var whole = All(step.Table.Name.ToString());
-            Assert.NotEmpty(whole);
-            Directory.Delete(_lake.Store.Lake.Table(step.Table.Name), recursive: true);
-            ShardedBuild.Run(_lake, (Lake.Building.IShardedStep)step, 3);
-            _lake.Texts("select 1", step.Table);
-            Assert.Equal(whole, All(step.Table.Name.ToString()));
-        }
     }
 
     [Fact]

@@ -76,8 +76,9 @@ internal sealed class LearningLake : IDisposable
         var loader = new ShopHistoryLoader(1, Learner);
         Run(new TuningRunsStep(loader, Clock, 1), run: run);
         Train(request, run, loader);
-        Run(new RecommendationsStep(loader, 1), run: run);
-        Run(new NextBasketStep(loader, 1), run: run);
+        var pass = new ScoringPass(1, isShared: true);
+        Run(new RecommendationsStep(loader, pass), run: run);
+        Run(new NextBasketStep(loader, pass), run: run);
     }
 
     /// <summary>Plans and builds the step of training.</summary>

@@ -1,30 +1,24 @@
 -- Per fold of users and product: what the users of the other folds did with the product. Whatever looks at a user reads the
 -- rows of the user's own fold, which nothing of that user is in.
-with lines as (
+with last_orders as (
+  select user_id, max(order_number) as last_order
+  from clean.order_lines
+  where eval_set = 'prior'
+  group by user_id
+),
+
+-- Each purchase with the user's purchases of the same product before and after it.
+purchases as (
   select
     user_id,
     product_id,
     order_number,
     add_to_cart_order,
     reordered,
-    mod(@user_bucket(user_id), 5) as fold
+    lag(order_number) over (partition by user_id, product_id order by order_number nulls last) as purchase_before,
+    lead(order_number) over (partition by user_id, product_id order by order_number nulls last) as next_purchase
   from clean.order_lines
   where eval_set = 'prior'
-),
-
-last_orders as (
-  select user_id, max(order_number) as last_order
-  from lines
-  group by user_id
-),
-
-sequences as (
-  select
-    user_id,
-    product_id,
-    order_number,
-    lead(order_number) over (partition by user_id, product_id order by order_number nulls last) as next_purchase
-  from lines
 ),
 
 -- How often the train baskets of the users to fit on have it; those of test users are not for learning from.
@@ -38,31 +32,23 @@ next_baskets as (
   group by 1, 2
 ),
 
-users_in_fold as (
-  select fold, product_id, count(*) as users, count(*) filter (where times >= 2) as second_users
-  from (select fold, user_id, product_id, count(*) as times from lines group by fold, user_id, product_id) as pairs
-  group by fold, product_id
-),
-
 in_fold as (
   select
-    lines.fold,
-    lines.product_id,
+    mod(@user_bucket(purchases.user_id), 5) as fold,
+    purchases.product_id,
     count(*) as orders,
-    cast(sum(lines.reordered) as bigint) as reorders,
-    count(*) filter (where lines.order_number < last_orders.last_order) as followed,
-    count(*) filter (where sequences.next_purchase = lines.order_number + 1) as followed_again,
-    cast(sum(lines.add_to_cart_order) as bigint) as cart_positions,
-    coalesce(cast(sum(sequences.next_purchase - lines.order_number) as bigint), 0) as gap_orders,
-    count(*) filter (where lines.order_number = last_orders.last_order) as last_orders,
-    count(*) filter (where lines.order_number > last_orders.last_order - 5) as recent_orders
-  from lines
-  join last_orders on last_orders.user_id = lines.user_id
-  join sequences
-    on sequences.user_id = lines.user_id
-    and sequences.product_id = lines.product_id
-    and sequences.order_number = lines.order_number
-  group by lines.fold, lines.product_id
+    cast(sum(purchases.reordered) as bigint) as reorders,
+    count(*) filter (where purchases.purchase_before is null) as users,
+    count(*) filter (where purchases.purchase_before is null and purchases.next_purchase is not null) as second_users,
+    count(*) filter (where purchases.order_number < last_orders.last_order) as followed,
+    count(*) filter (where purchases.next_purchase = purchases.order_number + 1) as followed_again,
+    cast(sum(purchases.add_to_cart_order) as bigint) as cart_positions,
+    coalesce(cast(sum(purchases.next_purchase - purchases.order_number) as bigint), 0) as gap_orders,
+    count(*) filter (where purchases.order_number = last_orders.last_order) as last_orders,
+    count(*) filter (where purchases.order_number > last_orders.last_order - 5) as recent_orders
+  from purchases
+  join last_orders on last_orders.user_id = purchases.user_id
+  group by 1, 2
 ),
 
 counted as (
@@ -71,8 +57,8 @@ counted as (
     coalesce(in_fold.product_id, next_baskets.product_id) as product_id,
     coalesce(in_fold.orders, 0) as orders,
     coalesce(in_fold.reorders, 0) as reorders,
-    coalesce(users_in_fold.users, 0) as users,
-    coalesce(users_in_fold.second_users, 0) as second_users,
+    coalesce(in_fold.users, 0) as users,
+    coalesce(in_fold.second_users, 0) as second_users,
     coalesce(in_fold.followed, 0) as followed,
     coalesce(in_fold.followed_again, 0) as followed_again,
     coalesce(in_fold.cart_positions, 0) as cart_positions,
@@ -81,7 +67,6 @@ counted as (
     coalesce(in_fold.recent_orders, 0) as recent_orders,
     coalesce(next_baskets.next_orders, 0) as next_orders
   from in_fold
-  join users_in_fold on users_in_fold.fold = in_fold.fold and users_in_fold.product_id = in_fold.product_id
   full join next_baskets on next_baskets.fold = in_fold.fold and next_baskets.product_id = in_fold.product_id
 ),
 
