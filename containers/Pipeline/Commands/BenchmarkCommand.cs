@@ -67,14 +67,10 @@ internal sealed class BenchmarkCommand : ProgramCommand
         }
 
         var set = SequenceInput.Read(parsed.GetValue(_history)!, parsed.GetValue(_future)!, parsed.GetValue(_keyset)!);
+        using var lists = path is null ? null : new RankedListsFile(path);
         var options = new BenchmarkOptions { K = parsed.GetValue(_k)!.Value, Seed = parsed.GetValue(_seed), Threads = GlobalOptions.ThreadsOf(parsed) };
         var report = await new BenchmarkJob(set, options, !parsed.GetValue(_noTrend), GlobalOptions.MemoryOf(parsed))
             .RunAsync(terminal, parsed.GetValue(GlobalOptions.NoProgress), cancellationToken).ConfigureAwait(false);
-        if (path is not null)
-        {
-            RankedListsFile.Write(path, report.Lists);
-        }
-
         if (parsed.GetValue(_json))
         {
             JsonText.Write(terminal.Out, json =>
@@ -90,6 +86,7 @@ internal sealed class BenchmarkCommand : ProgramCommand
             report.Write(terminal);
         }
 
+        lists?.Write(report.Lists);
         terminal.Error.WriteLine(path is null ? "no lists were written: name a file with --out" : $"wrote the lists of {HumanText.Of(report.Lists.Count, "test user")} by {report.Ranker} to {path}");
         return ExitCodes.Fine;
     }

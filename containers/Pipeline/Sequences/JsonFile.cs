@@ -7,10 +7,10 @@ internal static class JsonFile
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>All bytes but a byte order mark.</summary>
+    /// <summary>All bytes but a byte order mark; texts in them can be read.</summary>
     /// <param name="option">The option that named the file.</param>
     /// <param name="path">The file.</param>
-    /// <exception cref="CallerException">There is no such file, or it has more than 2 GiB.</exception>
+    /// <exception cref="CallerException">There is no such file, it has more than 2 GiB, or texts in it cannot be read.</exception>
     public static ReadOnlyMemory<byte> Read(string option, string path)
     {
         if (!File.Exists(path))
@@ -24,6 +24,8 @@ internal static class JsonFile
         }
 
         var bytes = File.ReadAllBytes(path);
-        return bytes.AsMemory(bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
+        var text = bytes.AsMemory(bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
+        JsonCharacters.Check(path, text.Span);
+        return text;
     }
 }

@@ -7,6 +7,8 @@ namespace Recommender.Pipeline.Sequences;
 /// <summary>Reads a key set: <c>{"item_num": N, "train": ["user", …], "val": […], "test": […]}</c>; other members are passed over.</summary>
 internal static class KeySetFile
 {
+    private const string ItemNumber = "item_num";
+
     private static readonly (string Name, SequencePart Part)[] Parts = [("train", SequencePart.Train), ("val", SequencePart.Val), ("test", SequencePart.Test)];
 
     /// <summary>The key set.</summary>
@@ -33,6 +35,14 @@ internal static class KeySetFile
                 throw new CallerException($"{path}: the file must be one object, {{\"item_num\": N, \"train\": [\"user\", …], \"val\": […], \"test\": […]}}");
             }
 
+            foreach (var name in Parts.Select(part => part.Name).Prepend(ItemNumber))
+            {
+                if (root.EnumerateObject().Count(member => member.NameEquals(name)) > 1)
+                {
+                    throw new CallerException($"{path}: {name} is there more than once; which one is meant?");
+                }
+            }
+
             var users = new Dictionary<string, SequencePart>(StringComparer.Ordinal);
             foreach (var (name, part) in Parts)
             {
@@ -50,9 +60,9 @@ internal static class KeySetFile
     }
 
     private static int Items(string path, JsonElement root) =>
-        root.TryGetProperty("item_num", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var items) && items >= 1
+        root.TryGetProperty(ItemNumber, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var items) && items >= 1
             ? items
-            : throw new CallerException($"{path}: item_num {(number.ValueKind == JsonValueKind.Undefined ? "is missing" : $"is {number.GetRawText()}")}; it must be the number of items, at least 1");
+            : throw new CallerException($"{path}: {ItemNumber} {(number.ValueKind == JsonValueKind.Undefined ? "is missing" : $"is {number.GetRawText()}")}; it must be the number of items, at least 1");
 
     private static IEnumerable<string> Users(string path, JsonElement root, string name)
     {

@@ -14,23 +14,32 @@ internal static class SequenceFile
 
     /// <summary>The baskets by user, in the order of the file.</summary>
     /// <param name="path">The file, for messages.</param>
-    /// <param name="json">What is in it.</param>
+    /// <param name="file">What is in it.</param>
     /// <param name="items">Number of items: they are 0 … items − 1.</param>
     /// <exception cref="CallerException">The file is not of that layout; the message says where, and names the user and the value.</exception>
-    public static OrderedDictionary<string, int[][]> Read(string path, ReadOnlyMemory<byte> json, int items)
+    public static OrderedDictionary<string, int[][]> Read(string path, ReadOnlyMemory<byte> file, int items)
     {
+        var json = file.Span;
         var users = new OrderedDictionary<string, int[][]>(StringComparer.Ordinal);
-        var reader = new Utf8JsonReader(json.Span);
+        var reader = new Utf8JsonReader(json);
         try
         {
             reader.Read();
-            Require(reader.TokenType == JsonTokenType.StartObject, ref reader, path, json.Span, $"the file must be one object, {Layout}");
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw Fault(ref reader, path, json, $"the file must be one object, {Layout}");
+            }
+
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var user = reader.GetString()!;
-                Require(!users.ContainsKey(user), ref reader, path, json.Span, $"user \"{user}\" comes twice; each user must come once");
+                if (users.ContainsKey(user))
+                {
+                    throw Fault(ref reader, path, json, $"user \"{user}\" comes twice; each user must come once");
+                }
+
                 reader.Read();
-                users.Add(user, Baskets(user, ref reader, path, json.Span, items));
+                users.Add(user, Baskets(user, ref reader, path, json, items));
             }
 
             // Anything after the object throws here.
@@ -45,12 +54,20 @@ internal static class SequenceFile
 
     private static int[][] Baskets(string user, ref Utf8JsonReader reader, string path, ReadOnlySpan<byte> json, int items)
     {
-        Require(reader.TokenType == JsonTokenType.StartArray, ref reader, path, json, $"user \"{user}\" has {Value(ref reader)}; it must be a list of baskets, [[-1], [item, …], …, [-1]]");
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw Fault(ref reader, path, json, $"user \"{user}\" has {Value(ref reader)}; it must be a list of baskets, [[-1], [item, …], …, [-1]]");
+        }
+
         var start = reader.TokenStartIndex;
         List<int[]> baskets = [];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            Require(reader.TokenType == JsonTokenType.StartArray, ref reader, path, json, $"user \"{user}\" has {Value(ref reader)} for a basket; it must be a list of item numbers");
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                throw Fault(ref reader, path, json, $"user \"{user}\" has {Value(ref reader)} for a basket; it must be a list of item numbers");
+            }
+
             baskets.Add(Basket(user, baskets.Count == 0, ref reader, path, json, items));
         }
 
@@ -74,9 +91,16 @@ internal static class SequenceFile
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             var isItem = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var item) && item < items && (item >= 0 || (item == -1 && basket.Count == 0));
-            Require(isItem, ref reader, path, json, $"user \"{user}\" has the item {Value(ref reader)}; items are whole numbers from 0 to {items - 1}, one less than the key set's item_num");
+            if (!isItem)
+            {
+                throw Fault(ref reader, path, json, $"user \"{user}\" has the item {Value(ref reader)}; items are whole numbers from 0 to {items - 1}, one less than the key set's item_num");
+            }
+
             basket.Add(reader.GetInt32());
-            Require(basket.Count == 1 || basket[0] >= 0, ref reader, path, json, $"user \"{user}\" has the item -1 in a basket with others; -1 stands alone, first and last");
+            if (basket.Count > 1 && basket[0] < 0)
+            {
+                throw Fault(ref reader, path, json, $"user \"{user}\" has the item -1 in a basket with others; -1 stands alone, first and last");
+            }
         }
 
         if (basket.Count == 0)
@@ -97,11 +121,6 @@ internal static class SequenceFile
         _ => Encoding.UTF8.GetString(reader.ValueSpan),
     };
 
-    private static void Require(bool right, ref Utf8JsonReader reader, string path, ReadOnlySpan<byte> json, string fault)
-    {
-        if (!right)
-        {
-            throw JsonPlace.Fault(path, json, reader.TokenStartIndex, fault);
-        }
-    }
+    private static CallerException Fault(ref Utf8JsonReader reader, string path, ReadOnlySpan<byte> json, string fault) =>
+        JsonPlace.Fault(path, json, reader.TokenStartIndex, fault);
 }

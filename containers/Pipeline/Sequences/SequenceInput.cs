@@ -6,6 +6,9 @@ namespace Recommender.Pipeline.Sequences;
 /// <summary>Reads a benchmark's three files and puts them together.</summary>
 internal static class SequenceInput
 {
+    /// <summary>Most items that can be ranked, each of which takes about 1.5 kB: 1,000,000.</summary>
+    public const int MostItems = 1_000_000;
+
     /// <summary>The users of the history file, with their parts and next baskets.</summary>
     /// <exception cref="CallerException">A file is missing or wrong, or they do not fit together.</exception>
     public static SequenceSet Read(string history, string future, string keyset)
@@ -13,6 +16,13 @@ internal static class SequenceInput
         var keys = KeySetFile.Read(keyset, JsonFile.Read("--keyset", keyset));
         var histories = SequenceFile.Read(history, JsonFile.Read("--history", history), keys.Items);
         var next = SequenceFile.Read(future, JsonFile.Read("--future", future), keys.Items);
+        if (keys.Items > MostItems)
+        {
+            var greatest = histories.Values.Concat(next.Values).SelectMany(baskets => baskets).SelectMany(basket => basket).DefaultIfEmpty().Max();
+            throw new CallerException(FormattableString.Invariant(
+                $"{keyset}: item_num is {keys.Items}; at most {MostItems} items can be ranked. The greatest item in {history} and {future} is {greatest}: number the items from 0 without gaps"));
+        }
+
         if (histories.FirstOrDefault(user => user.Value.Length == 0) is { Key: { } empty })
         {
             throw new CallerException($"{history}: user \"{empty}\" has no basket; each user must have at least one");

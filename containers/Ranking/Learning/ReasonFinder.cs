@@ -12,6 +12,10 @@ internal sealed class ReasonFinder(ReasonTrees trees, UserView view)
     // The mean of fewer gaps than this is no rhythm.
     private const int LeastGaps = 2;
 
+    private static readonly int SimilarToRecent = Column("similar_to_recent");
+    private static readonly int NeighbourScore = Column("neighbour_score");
+    private static readonly int NextLift = Column("item_next_lift");
+
     private readonly float[] _byKind = new float[ReasonTrees.Kinds];
 
     /// <summary>The reason for a candidate of the user in the view.</summary>
@@ -31,7 +35,7 @@ internal sealed class ReasonFinder(ReasonTrees trees, UserView view)
         var best = slot >= 0 ? ReasonKind.Bought : department == ProductSegments.None ? ReasonKind.Popular : ReasonKind.PopularInSegment;
         for (var kind = 0; kind < ReasonTrees.Kinds - 1; kind++)
         {
-            if (_byKind[kind] > Math.Max(0, _byKind[(int)best]) && CanBe((ReasonKind)kind, slot, department))
+            if (_byKind[kind] > Math.Max(0, _byKind[(int)best]) && CanBe((ReasonKind)kind, slot, department, row))
             {
                 best = (ReasonKind)kind;
             }
@@ -46,16 +50,21 @@ internal sealed class ReasonFinder(ReasonTrees trees, UserView view)
         };
     }
 
-    private bool CanBe(ReasonKind kind, int slot, int department) => kind switch
+    // A path through "at most" or through unknown values may raise a score, too: a reason is given only where it is so.
+    private bool CanBe(ReasonKind kind, int slot, int department, ReadOnlySpan<float> row) => kind switch
     {
         ReasonKind.Bought => slot >= 0,
         ReasonKind.Due => slot >= 0 && view.BasketsWith(slot).Length > LeastGaps,
         // Of what the user bought before, that others buy it too is no reason.
-        ReasonKind.Similar or ReasonKind.Neighbours => slot < 0 && view.Known > 0,
+        ReasonKind.Similar => slot < 0 && row[SimilarToRecent] > 0,
+        ReasonKind.Neighbours => slot < 0 && row[NeighbourScore] > 0,
         ReasonKind.PopularInSegment => slot < 0 && department != ProductSegments.None,
-        ReasonKind.Trending => slot < 0 && view.IsLatest,
+        ReasonKind.Trending => slot < 0 && row[NextLift] > 1,
         _ => slot < 0,
     };
+
+    private static int Column(string feature) =>
+        FeatureCatalogue.All.Select((column, index) => (column.Name, Index: index)).Single(column => column.Name == feature).Index;
 
     private ItemReason Bought(ReadOnlySpan<int> baskets)
     {

@@ -19,7 +19,7 @@ internal sealed class TrainingRows(ShopKnowledge shop, FitBaskets fit, RankerSet
         var sample = targets.Every(Math.Max(1, (targets.Rows + SampleRows - 1) / SampleRows));
         var values = new float[(long)sample.Rows * FeatureCatalogue.All.Count];
         ForEach(sample.Targets, (index, _, rows) => rows.Values().CopyTo(values.AsSpan(sample.Starts[index] * rows.Width)), cancellation);
-        return BinEdges.FromSample(FeatureCatalogue.All, values);
+        return BinEdges.FromSample(FeatureCatalogue.All, values, threads: settings.Threads);
     }
 
     /// <summary>The rows of targets: one group each.</summary>

@@ -28,7 +28,8 @@ internal static class TrainingTargets
                     break;
                 }
 
-                var hides = UserSample.Hash(shop.Histories.Users.Id(user) + (known * 1_000_003L), TimeSalt) >= timeKnown;
+                // The next basket's own time is known or not, as it will be in scoring.
+                var hides = known < baskets && UserSample.Hash(shop.Histories.Users.Id(user) + (known * 1_000_003L), TimeSalt) >= timeKnown;
                 targets.Add(new TrainingTarget(user, known, (float)Math.Pow(settings.EarlierWeight, baskets - known), hides));
             }
         }

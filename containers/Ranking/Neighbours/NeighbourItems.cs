@@ -152,10 +152,15 @@ internal sealed class NeighbourItems
     private void Speak(NeighbourWorkspace workspace)
     {
         var nearest = workspace.Nearest;
-        var total = 0.0;
+        var (best, total) = (0f, 0.0);
         for (var position = 0; position < nearest.Count; position++)
         {
-            total += Voice(nearest.Similarity(position));
+            best = MathF.Max(best, nearest.Similarity(position));
+        }
+
+        for (var position = 0; position < nearest.Count; position++)
+        {
+            total += Voice(nearest.Similarity(position), best);
         }
 
         for (var position = 0; position < nearest.Count; position++)
@@ -165,10 +170,12 @@ internal sealed class NeighbourItems
                 Prefetch.Start(_pool.Shares(nearest.Place(position + 1)), ManyLines);
             }
 
-            var voice = (float)(Voice(nearest.Similarity(position)) / total);
+            var voice = (float)(Voice(nearest.Similarity(position), best) / total);
             workspace.Sums.Add(_pool.Shares(nearest.Place(position)), voice);
         }
     }
 
-    private double Voice(float similarity) => Settings.Locality == 1 ? similarity : Math.Pow(similarity, Settings.Locality);
+    // Of the best similarity, so that a great power leaves at least that one above 0.
+    private double Voice(float similarity, float best) =>
+        Settings.Locality == 1 ? similarity : Math.Pow((double)similarity / best, Settings.Locality);
 }

@@ -35,8 +35,9 @@ internal sealed class BinEdges
     /// <param name="features">The columns.</param>
     /// <param name="rowMajorRows">Sample rows, one after another, a value for each column; NaN where unknown.</param>
     /// <param name="maxBins">Most bins per feature, 2 to 255, besides the missing one.</param>
+    /// <param name="threads">Threads to use, each with room for a column of the sample; null: one per processor. The edges do not depend on it.</param>
     /// <exception cref="ArgumentException">The columns, the rows' length or the number of bins have faults; the message names all.</exception>
-    public static BinEdges FromSample(IReadOnlyList<FeatureColumn> features, ReadOnlySpan<float> rowMajorRows, int maxBins = MostBins)
+    public static BinEdges FromSample(IReadOnlyList<FeatureColumn> features, ReadOnlySpan<float> rowMajorRows, int maxBins = MostBins, int? threads = null)
     {
         var faults = new SettingFaults();
         faults.Unless(maxBins is >= 2 and <= MostBins, nameof(maxBins), maxBins, $"2 to {MostBins}");
@@ -54,7 +55,7 @@ internal sealed class BinEdges
         }
 
         faults.ThrowIfAny("Bin edges");
-        return BinEdgesBuilder.Build([.. features], rowMajorRows, maxBins);
+        return BinEdgesBuilder.Build([.. features], rowMajorRows, maxBins, threads ?? Environment.ProcessorCount);
     }
 
     /// <summary>How many codes a feature has, the missing one (which is the last) included.</summary>

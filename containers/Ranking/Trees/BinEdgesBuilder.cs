@@ -9,7 +9,7 @@ namespace Recommender.Ranking.Trees;
 /// </summary>
 internal static unsafe class BinEdgesBuilder
 {
-    public static BinEdges Build(FeatureColumn[] features, ReadOnlySpan<float> rows, int maxBins)
+    public static BinEdges Build(FeatureColumn[] features, ReadOnlySpan<float> rows, int maxBins, int threads)
     {
         var bounds = new float[features.Length][];
         var largest = new float[features.Length];
@@ -18,7 +18,7 @@ internal static unsafe class BinEdgesBuilder
             // A thread can hold an address, but no span.
             var (address, length) = ((nint)pinned, rows.Length);
             ParallelRanges.Run(
-                features.Length, 1, Environment.ProcessorCount, () => new float[length / features.Length],
+                features.Length, 1, threads, () => new float[length / features.Length],
                 (feature, _, column) =>
                 {
                     var values = Distinct(Known(new ReadOnlySpan<float>((float*)address, length), feature, features.Length, column));

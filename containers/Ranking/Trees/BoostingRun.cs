@@ -32,10 +32,10 @@ internal sealed class BoostingRun
         for (var round = 0; round < _settings.Rounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Grow(round, cancellationToken) is { } tree)
+            var tree = Grow(round, cancellationToken);
+            if (tree is not null)
             {
                 trees.Add(tree.Tree);
-                _watch?.Add(tree, trees.Count, cancellationToken);
             }
             else if (_settings is { RowFraction: >= 1, ColumnFraction: >= 1 })
             {
@@ -43,7 +43,8 @@ internal sealed class BoostingRun
                 break;
             }
 
-            progress?.Report(new TreeProgress(round + 1, _settings.Rounds, _watch?.Figure ?? double.NaN, _watch?.BestTrees ?? trees.Count));
+            _watch?.End(round + 1, tree, trees.Count, cancellationToken);
+            progress?.Report(new TreeProgress(round + 1, _settings.Rounds, _watch?.Figure ?? double.NaN, _watch?.BestRound ?? round + 1));
             if (_watch is { Stop: true })
             {
                 break;

@@ -2,7 +2,8 @@ namespace Recommender.Ranking.Trees;
 
 /// <summary>
 /// The best set of a categorical feature's values: values are sorted by gradient over hessian, and the best set is a run of the
-/// first of them (Fisher, "On Grouping for Maximum Homogeneity", 1958). The missing code is one of the values.
+/// first of them (Fisher, "On Grouping for Maximum Homogeneity", 1958). The missing code, which rare values share with NaN, is one
+/// of the values; the side that has it is the right one, where scoring sends every value that a split does not list.
 /// </summary>
 internal static class CategoricalScan
 {
@@ -50,11 +51,12 @@ internal static class CategoricalScan
         if (length > 0)
         {
             var missing = bins.Length - 1;
-            best.Codes = new ulong[4];
+            var swap = codes[..length].Contains(missing);
+            best.Left = swap ? limits.Leaf.Sum - best.Left : best.Left;
             best.MissingSeen = bins[missing] != 0;
-            foreach (var code in codes[..length])
+            best.Codes = new ulong[4];
+            foreach (var code in swap ? codes[length..seen] : codes[..length])
             {
-                best.MissingLeft |= code == missing;
                 best.Codes[code >> 6] |= 1UL << (code & 63);
             }
         }

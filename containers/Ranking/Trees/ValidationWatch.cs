@@ -5,7 +5,7 @@ internal sealed class ValidationWatch(TreeRows rows, ITreeLoss loss, double base
 {
     private readonly TreeMargins _margins = new(rows, baseMargin, settings.Threads);
     private double _bestLoss = loss.Loss(Start(rows, baseMargin), settings.Threads, CancellationToken.None);
-    private int _trees;
+    private int _rounds;
 
     /// <summary>The figure after the last tree: mean log loss, or mean NDCG.</summary>
     public double Figure { get; private set; } = double.NaN;
@@ -13,19 +13,31 @@ internal sealed class ValidationWatch(TreeRows rows, ITreeLoss loss, double base
     /// <summary>So many trees had the best figure; of equal figures, the fewest trees.</summary>
     public int BestTrees { get; private set; }
 
-    /// <summary>Whether the figure has not improved for as many trees as settings allow.</summary>
-    public bool Stop => settings.EarlyStoppingRounds > 0 && _trees - BestTrees >= settings.EarlyStoppingRounds;
+    /// <summary>The round after which there were <see cref="BestTrees"/> first.</summary>
+    public int BestRound { get; private set; }
 
-    /// <summary>Adds a tree.</summary>
-    public void Add(GrownTree tree, int trees, CancellationToken cancellationToken)
+    /// <summary>Whether the figure has not improved for as many rounds as settings allow, with or without a tree.</summary>
+    public bool Stop => settings.EarlyStoppingRounds > 0 && _rounds - BestRound >= settings.EarlyStoppingRounds;
+
+    /// <summary>Ends a round.</summary>
+    /// <param name="round">The round, from 1.</param>
+    /// <param name="tree">Its tree; null where none gained anything.</param>
+    /// <param name="trees">Trees so far.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public void End(int round, GrownTree? tree, int trees, CancellationToken cancellationToken)
     {
+        _rounds = round;
+        if (tree is null)
+        {
+            return;
+        }
+
         _margins.Add(tree, cancellationToken);
-        _trees = trees;
         var now = loss.Loss(_margins.Values, settings.Threads, cancellationToken);
         Figure = settings.Objective == TreeObjective.LambdaRank ? 1 - now : now;
         if (now < _bestLoss)
         {
-            (_bestLoss, BestTrees) = (now, trees);
+            (_bestLoss, BestTrees, BestRound) = (now, trees, round);
         }
     }
 

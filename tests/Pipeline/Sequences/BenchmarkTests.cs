@@ -65,6 +65,21 @@ public sealed class BenchmarkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_written_is_told_before_the_work_and_leaves_nothing()
+    {
+        var files = new SequenceFiles(_workspace, users: 11).Write(withTestFuture: false);
+        await File.WriteAllTextAsync(_workspace.In("file"), "mine");
+        var refused = await _workspace.RunAsync(files.Command("--out", _workspace.In("file/lists.json"), "--no-progress"));
+        var failed = await _workspace.RunAsync(files.Command("--out", _workspace.In("folder/lists.json"), "--no-progress"));
+
+        // So few users end the work: what is told of the first command comes before it.
+        Assert.Equal(4, refused.Code);
+        Assert.Contains(_workspace.In("file"), refused.Error, StringComparison.Ordinal);
+        Assert.Contains("there is too little to learn from", failed.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_workspace.In("folder")));
+    }
+
+    [Fact]
     public async Task Too_little_to_learn_from_is_told()
     {
         var files = new SequenceFiles(_workspace, users: 11).Write(withTestFuture: false);

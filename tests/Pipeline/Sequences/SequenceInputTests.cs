@@ -1,3 +1,4 @@
+using System.Text;
 using Recommender.Lake.Errors;
 using Recommender.Pipeline.Sequences;
 using Recommender.Pipeline.Tests.Support;
@@ -52,6 +53,9 @@ public sealed class SequenceInputTests : IDisposable
     [InlineData("{\"1\": [[0], [1]]}", "line 1, column 7: the baskets of user \"1\" must stand between two lists of -1")]
     [InlineData("{\"1\": [[-1], [1]]}", "the baskets of user \"1\" must stand between two lists of -1")]
     [InlineData("{\"1\": [[-1], [1], [-1], [2], [-1]]}", "user \"1\" has [-1] as basket 2; it may only stand first and last")]
+    [InlineData("{\"1\": [[-1], [0], [-1]],\n \"\\ud800\": [[-1], [0], [-1]]}", "history.json: line 2, column 2: this text has half of a surrogate pair")]
+    [InlineData("{\"1\": [[-1], [\"\\uDC00\"], [-1]]}", "history.json: line 1, column 15: this text has half of a surrogate pair")]
+    [InlineData("{\"1\": [[-1], [\"\\uDC00", "this is not JSON")]
     [InlineData("{\"1\": [[-1], [-1]], \"2\": [[-1], [3], [-1]]}", "history.json: user \"1\" has no basket; each user must have at least one")]
     [InlineData("{\"2\": [[-1], [3], [-1]]}", "keyset.json: user \"1\" is not in")]
     public void Wrong_histories_are_refused(string history, string message) => AssertRefused(history, Future, Keys, message);
@@ -69,6 +73,13 @@ public sealed class SequenceInputTests : IDisposable
     [InlineData("""{"train": ["2"], "val": [], "test": []}""", "item_num is missing; it must be the number of items, at least 1")]
     [InlineData("""{"item_num": 0, "train": ["2"], "val": [], "test": []}""", "item_num is 0; it must be the number of items")]
     [InlineData("""{"item_num": "5", "train": ["2"], "val": [], "test": []}""", "item_num is \"5\"; it must be the number of items")]
+    [InlineData("""{"item_num": 3000000000, "train": ["2"], "val": [], "test": []}""", "item_num is 3000000000; it must be the number of items")]
+    [InlineData("""{"item_num": 2000000000, "train": ["2"], "val": [], "test": []}""", "keyset.json: item_num is 2000000000; at most 1000000 items can be ranked. The greatest item in")]
+    [InlineData("""{"item_num": 1000001, "train": ["2"], "val": [], "test": []}""", "is 4: number the items from 0 without gaps")]
+    [InlineData("""{"item_num": 5, "train": ["2"], "val": [], "test": [], "train": ["1"]}""", "keyset.json: train is there more than once")]
+    [InlineData("""{"item_num": 5, "train": ["2"], "val": [], "test": [], "item_num": 6}""", "keyset.json: item_num is there more than once")]
+    [InlineData("""{"item_num": 5, "train": ["\ud800"], "val": [], "test": []}""", "keyset.json: line 1, column 27: this text has half of a surrogate pair")]
+    [InlineData("""{"item_num": 5, "train": ["2"], "val": [], "test": [], "\ud800": 1}""", "keyset.json: line 1, column 56: this text has half of a surrogate pair")]
     [InlineData("""{"item_num": 5, "train": ["2"], "val": []}""", "test is missing; it must be a list of users")]
     [InlineData("""{"item_num": 5, "train": "2", "val": [], "test": []}""", "train is \"2\"; it must be a list of users")]
     [InlineData("""{"item_num": 5, "train": [null], "val": [], "test": []}""", "train has null; a user is a text")]
@@ -91,6 +102,46 @@ public sealed class SequenceInputTests : IDisposable
 
         var folder = Path.GetDirectoryName(_workspace.In("history.json"))!;
         Assert.Contains("this is a folder", Assert.Throws<CallerException>(() => SequenceInput.Read(folder, folder, folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_are_refused_with_their_place()
+    {
+        Read(History, Future, Keys);
+        // José, in Latin-1.
+        byte[] latin = [.. "{\n\"Jos"u8, 0xE9, .. "\": [[-1], [0], [-1]]}"u8];
+        foreach (var name in new[] { "history", "future", "keyset" })
+        {
+            var path = _workspace.In("latin.json");
+            File.WriteAllBytes(path, latin);
+            var paths = new[] { "history", "future", "keyset" }.Select(file => file == name ? path : _workspace.In(file + ".json")).ToArray();
+            var error = Assert.Throws<CallerException>(() => SequenceInput.Read(paths[0], paths[1], paths[2]));
+            Assert.Equal($"{path}: line 2, column 5: this byte is no UTF-8; save the file as UTF-8", error.Message);
+        }
+    }
+
+    [Fact]
+    public void Characters_written_as_two_halves_are_read()
+    {
+        var set = Read(History.Replace("\"x\"", "\"\\ud83d\\uDE00\"", StringComparison.Ordinal), Future, Keys);
+
+        Assert.Equal("\U0001F600", set.Sequences[2].User);
+    }
+
+    [Fact]
+    public void Reading_allocates_little_beside_the_items()
+    {
+        const int baskets = 20_000;
+        const int items = 10;
+        var json = Encoding.UTF8.GetBytes($"{{\"1\": [[-1], {string.Join(", ", Enumerable.Repeat($"[{string.Join(", ", Enumerable.Range(0, items))}]", baskets))}, [-1]]}}");
+        SequenceFile.Read("", json, items);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var read = SequenceFile.Read("", json, items);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(baskets, read["1"].Length);
+        Assert.InRange(allocated, baskets * items * sizeof(int), baskets * items * 40L);
     }
 
     [Fact]

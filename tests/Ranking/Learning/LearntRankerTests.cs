@@ -99,12 +99,16 @@ public class LearntRankerTests
     public void Reasons_fit_the_pair()
     {
         var (histories, known, next) = SmallModel.Make();
-        var ranker = new LearntRanker(known, SmallModel.Train(histories, known, next));
-        var (workspace, top) = (new RankingWorkspace(histories), new ScoredItem[15]);
+        var model = SmallModel.Train(histories, known, next);
+        var ranker = new LearntRanker(known, model);
+        var extractor = new FeatureExtractor(known, model.Settings.Candidates);
+        var (workspace, top, row) = (new RankingWorkspace(histories), new ScoredItem[15], new float[extractor.Width]);
+        float Value(string feature) => row[FeatureCatalogue.All.Select(column => column.Name).ToList().IndexOf(feature)];
         HashSet<ReasonKind> kinds = [];
         for (var user = 0; user < histories.Users.Count; user++)
         {
             var orders = histories.Baskets(user) is var (first, end) ? end - first : 0;
+            extractor.Load(user, orders);
             foreach (var item in top.AsSpan(0, ranker.Rank(user, top, workspace)))
             {
                 var bought = histories.Purchases(user).Count(item.Item);
@@ -112,6 +116,10 @@ public class LearntRankerTests
                 Assert.Equal(bought > 0, item.Reason.Kind is ReasonKind.Bought or ReasonKind.Due);
                 Assert.Equal(item.Reason.Kind == ReasonKind.Bought ? (bought, orders) : (0, 0), (item.Reason.Bought, item.Reason.Orders));
                 Assert.Equal(item.Reason.Kind == ReasonKind.Due, item.Reason is { Gap: >= 1, Since: >= 1 });
+                extractor.Fill([item.Item], row);
+                Assert.True(item.Reason.Kind != ReasonKind.Similar || Value("similar_to_recent") > 0);
+                Assert.True(item.Reason.Kind != ReasonKind.Neighbours || Value("neighbour_score") > 0);
+                Assert.True(item.Reason.Kind != ReasonKind.Trending || Value("item_next_lift") > 1);
             }
         }
 

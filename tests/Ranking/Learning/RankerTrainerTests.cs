@@ -85,6 +85,25 @@ public class RankerTrainerTests
     }
 
     [Fact]
+    public void What_test_users_buy_next_is_in_no_byte_of_a_model()
+    {
+        var (histories, known, next) = SmallModel.Make();
+        byte[] Bytes(Func<long, bool> isReplaced)
+        {
+            var baskets = Enumerable.Range(0, next.Count).Select(place => (User: next.UserId(place), Products: isReplaced(next.UserId(place)) ? [1, 2, 3] : next.Basket(place).ToArray()));
+            var lines = baskets.SelectMany(basket => basket.Products, (basket, product) => (basket.User, Product: product)).ToList();
+            var replaced = TruthBaskets.FromLines([.. lines.Select(line => line.User)], [.. lines.Select(line => line.Product)]);
+            using var stream = new MemoryStream();
+            SmallModel.Train(histories, known, replaced).Save(stream);
+            return stream.ToArray();
+        }
+
+        var bytes = Bytes(_ => false);
+        Assert.Equal(bytes, Bytes(UserSplit.IsTest));
+        Assert.NotEqual(bytes, Bytes(id => !UserSplit.IsTest(id)));
+    }
+
+    [Fact]
     public void All_faults_of_settings_are_named_together()
     {
         var error = Assert.Throws<ArgumentException>(() => new RankerTrainer(

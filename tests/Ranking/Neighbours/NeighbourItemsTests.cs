@@ -39,6 +39,32 @@ public class NeighbourItemsTests
         }
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(100)]
+    [InlineData(1000)]
+    public void However_much_the_nearest_speak_for_scores_are_shares_and_products_are_scored_once(double locality)
+    {
+        var settings = new NeighbourSettings { Locality = locality, MinimumShare = 0, Alpha = 0.75 };
+        var shop = Shop.Random(6, users: 120, products: 10);
+        var histories = shop.Build();
+        var neighbours = NeighbourItems.Build(histories, settings);
+        var workspace = new NeighbourWorkspace(histories, neighbours);
+        var reference = new NeighbourReference(shop, settings);
+        var top = new NeighbourItem[histories.Products.Count];
+        for (var user = 0; user < histories.Users.Count; user++)
+        {
+            var (first, end) = histories.Baskets(user);
+            var count = neighbours.Find(user, end - first, top, workspace);
+            var expected = reference.Scores(histories.Users.Id(user), end - first);
+            Assert.NotEqual(0, count);
+            Assert.Equal(count, top.Take(count).Select(item => item.Item).Distinct().Count());
+            Assert.All(top.Take(count), item => Assert.InRange(item.Score, float.Epsilon, 1.0001f));
+            Assert.All(Enumerable.Range(0, histories.Products.Count), item =>
+                Assert.Equal(expected.GetValueOrDefault(histories.Products.Id(item)), workspace.Score(item), 1e-3));
+        }
+    }
+
     [Fact]
     public void Nothing_of_a_users_later_baskets_changes_what_is_found()
     {

@@ -20,13 +20,14 @@ internal sealed class NeighbourReference(Shop shop, NeighbourSettings settings)
             .OrderByDescending(other => other.Similarity).ThenBy(other => other.Key)
             .Take(settings.Neighbours)
             .ToArray();
-        var total = nearest.Sum(other => Math.Pow(other.Similarity, settings.Locality));
+        double Voice(double similarity) => Math.Pow(similarity / nearest[0].Similarity, settings.Locality);
+        var total = nearest.Sum(other => Voice(other.Similarity));
         var scores = new Dictionary<long, double>();
         foreach (var other in nearest)
         {
             foreach (var (product, share) in Shares(other.Baskets, settings.ProfileDecay).Where(pair => pair.Value >= settings.MinimumShare))
             {
-                scores[product] = scores.GetValueOrDefault(product) + (Math.Pow(other.Similarity, settings.Locality) / total * share);
+                scores[product] = scores.GetValueOrDefault(product) + (Voice(other.Similarity) / total * share);
             }
         }
 

@@ -43,6 +43,27 @@ public class BinEdgesTests
     }
 
     [Fact]
+    public void One_thread_makes_the_same_edges_without_others()
+    {
+        var columns = Enumerable.Range(0, 40).Select(column => new FeatureColumn($"x{column}", "")).ToArray();
+        var random = new Random(63);
+        var values = Enumerable.Range(0, columns.Length * 10_000).Select(_ => random.NextSingle()).ToArray();
+        BinEdges Made(int threads) => BinEdges.FromSample(columns, values, threads: threads);
+        Made(1);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var alone = Made(1);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // Each column's distinct values are gathered in a list that doubles (8 bytes a value, room for 16,384 at last): all by this thread.
+        Assert.True(allocated > columns.Length * 16_384L * 8 * 1.9, $"{allocated} bytes");
+        var many = Made(4);
+        Assert.All(Enumerable.Range(0, columns.Length), column => Assert.Equal(
+            Enumerable.Range(0, alone.Codes(column)).Select(code => alone.Value(column, code)),
+            Enumerable.Range(0, many.Codes(column)).Select(code => many.Value(column, code))));
+    }
+
+    [Fact]
     public void Features_that_share_a_byte_keep_their_values()
     {
         var (values, _) = TreeShop.Generate(3000, 62);

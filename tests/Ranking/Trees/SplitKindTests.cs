@@ -61,6 +61,19 @@ public class SplitKindTests
         Assert.Equal(named[12], named[13]);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Categories_too_rare_for_a_code_score_as_they_were_trained(int rareLabel)
+    {
+        // 255 frequent categories have codes; 45 rare ones share that of unknown values, on the side that their labels put them.
+        float[] values = [.. Enumerable.Range(0, 255 * 4).Select(row => (float)(row % 255)), .. Enumerable.Range(255, 45).Select(value => (float)value), float.NaN];
+        var labels = values.Select(value => value < 200 ? 1f - rareLabel : rareLabel).ToArray();
+        var model = TreeShop.Train(TreeShop.Rows((values, labels), [new("x", "", FeatureKind.Categorical)]), OneSplit);
+
+        Assert.Equal(labels, TreeShop.Score(model, values).Select(margin => margin > 0 ? 1f : 0));
+    }
+
     [Fact]
     public void No_leaf_has_fewer_rows_than_settings_ask()
     {

@@ -25,6 +25,23 @@ public class TrainingTests
     }
 
     [Fact]
+    public void Rounds_that_grow_no_tree_count_towards_stopping()
+    {
+        // No split of a constant says anything, whatever rows a round draws.
+        var values = new float[600];
+        var labels = Enumerable.Range(0, 600).Select(row => (float)(row % 2)).ToArray();
+        var rows = TreeShop.Rows((values, labels), [new("x", "")]);
+        var reports = new Reports();
+
+        var model = new GradientBoostedTrees().Train(
+            rows, TreeShop.Rows((values, labels), [new("x", "")], rows.Edges), Quick with { Rounds = 500, RowFraction = 0.5, EarlyStoppingRounds = 10 }, reports, CancellationToken.None);
+
+        Assert.Equal(0, model.Trees);
+        Assert.Equal(10, reports.All.Count);
+        Assert.Equal(0, reports.All[^1].BestRound);
+    }
+
+    [Fact]
     public void A_weight_counts_like_copies_of_the_row()
     {
         var (values, labels) = TreeShop.Generate(600, 52);
