@@ -16,26 +16,54 @@ internal sealed class ReasonFinder(ReasonTrees trees, UserView view)
     private static readonly int NeighbourScore = Column("neighbour_score");
     private static readonly int NextLift = Column("item_next_lift");
 
-    private readonly float[] _byKind = new float[ReasonTrees.Kinds];
+    private int[] _asked = [];
+    private float[] _byKind = [];
 
-    /// <summary>The reason for a candidate of the user in the view.</summary>
-    /// <param name="item">The candidate.</param>
-    /// <param name="row">Its features.</param>
-    public ItemReason Find(int item, ReadOnlySpan<float> row)
+    /// <summary>Gives candidates of the user in the view their reasons.</summary>
+    /// <param name="items">The candidates.</param>
+    /// <param name="rowOf">By product, the candidate's row.</param>
+    /// <param name="rows">Features, row by row.</param>
+    /// <param name="width">Features of a row.</param>
+    public void Find(Span<ScoredItem> items, ReadOnlySpan<int> rowOf, ReadOnlySpan<float> rows, int width)
     {
-        var slot = view.SlotOf(item);
-        if (slot >= 0 && view.BasketsWith(slot).Length <= LeastGaps)
+        if (_asked.Length < items.Length)
         {
-            // There is nothing else to say.
-            return Bought(view.BasketsWith(slot));
+            (_asked, _byKind) = (new int[items.Length], new float[items.Length * ReasonTrees.Kinds]);
         }
 
-        trees.Sum(row, _byKind);
+        var asked = 0;
+        foreach (ref readonly var item in items)
+        {
+            if (!IsPlain(item.Item))
+            {
+                _asked[asked++] = rowOf[item.Item];
+            }
+        }
+
+        trees.Sum(rows, width, _asked.AsSpan(0, asked), _byKind.AsSpan(0, asked * ReasonTrees.Kinds));
+        asked = 0;
+        foreach (ref var item in items)
+        {
+            item = item with
+            {
+                Reason = IsPlain(item.Item)
+                    ? Bought(view.BasketsWith(view.SlotOf(item.Item)))
+                    : Choose(item.Item, rows.Slice(rowOf[item.Item] * width, width), _byKind.AsSpan(asked++ * ReasonTrees.Kinds, ReasonTrees.Kinds)),
+            };
+        }
+    }
+
+    /// <summary>Whether there is nothing else to say than how often the product was bought.</summary>
+    private bool IsPlain(int item) => view.SlotOf(item) is >= 0 and var slot && view.BasketsWith(slot).Length <= LeastGaps;
+
+    private ItemReason Choose(int item, ReadOnlySpan<float> row, ReadOnlySpan<float> byKind)
+    {
+        var slot = view.SlotOf(item);
         var department = view.Departments.Of(item);
         var best = slot >= 0 ? ReasonKind.Bought : department == ProductSegments.None ? ReasonKind.Popular : ReasonKind.PopularInSegment;
         for (var kind = 0; kind < ReasonTrees.Kinds - 1; kind++)
         {
-            if (_byKind[kind] > Math.Max(0, _byKind[(int)best]) && CanBe((ReasonKind)kind, slot, department, row))
+            if (byKind[kind] > Math.Max(0, byKind[(int)best]) && CanBe((ReasonKind)kind, slot, department, row))
             {
                 best = (ReasonKind)kind;
             }

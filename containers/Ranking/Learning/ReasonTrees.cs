@@ -35,22 +35,33 @@ internal sealed class ReasonTrees
         (_nodes, _roots) = ([.. nodes], [.. roots]);
     }
 
-    /// <summary>Sums what the features of each kind add to a row's margin.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="byKind">Receives the sums, <see cref="Kinds"/> of them, over what it held.</param>
-    public void Sum(ReadOnlySpan<float> row, Span<float> byKind)
+    /// <summary>Sums what the features of each kind add to the margins of some rows.</summary>
+    /// <param name="rows">Rows of features, one after another.</param>
+    /// <param name="width">Features of a row.</param>
+    /// <param name="chosen">Which of the rows.</param>
+    /// <param name="byKind">Receives the sums, <see cref="Kinds"/> of them for each chosen row, over what it held.</param>
+    public void Sum(ReadOnlySpan<float> rows, int width, ReadOnlySpan<int> chosen, Span<float> byKind)
     {
         byKind.Clear();
+        // All rows go through a tree before the next one: a tree is small and all trees are not.
         foreach (var root in _roots)
         {
-            for (var at = root; at >= 0;)
+            for (var place = 0; place < chosen.Length; place++)
             {
-                ref readonly var node = ref _nodes[at];
-                var value = row[node.Feature];
-                var isLeft = value <= node.Threshold || (node.MissingLeft && float.IsNaN(value));
-                byKind[node.Kind] += isLeft ? node.LeftChange : node.RightChange;
-                at = isLeft ? node.Left : node.Right;
+                Add(root, rows.Slice(chosen[place] * width, width), byKind.Slice(place * Kinds, Kinds));
             }
+        }
+    }
+
+    private void Add(int root, ReadOnlySpan<float> row, Span<float> byKind)
+    {
+        for (var at = root; at >= 0;)
+        {
+            ref readonly var node = ref _nodes[at];
+            var value = row[node.Feature];
+            var isLeft = value <= node.Threshold || (node.MissingLeft && float.IsNaN(value));
+            byKind[node.Kind] += isLeft ? node.LeftChange : node.RightChange;
+            at = isLeft ? node.Left : node.Right;
         }
     }
 

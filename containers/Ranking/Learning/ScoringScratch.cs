@@ -56,9 +56,6 @@ internal sealed class ScoringScratch(FeatureExtractor extractor, RankerModel mod
     /// <summary>Whether the user bought a product before.</summary>
     public bool IsBought(int item) => extractor.View.SlotOf(item) >= 0;
 
-    /// <summary>Why the candidate of a row, as it was loaded, is recommended.</summary>
-    public ItemReason Reason(int row) => _reasons.Find(_items[row], _rows.AsSpan(row * extractor.Width, extractor.Width));
-
     /// <summary>Writes the best candidates, with reasons, best first; ties by popularity, then the lower product.</summary>
     public int Best(Span<ScoredItem> top, ProbabilityCalibration calibration, ReadOnlySpan<int> popularity)
     {
@@ -69,11 +66,7 @@ internal sealed class ScoringScratch(FeatureExtractor extractor, RankerModel mod
             _rowOf[_items[row]] = row;
         }
 
-        for (var place = 0; place < best.Count; place++)
-        {
-            top[place] = top[place] with { Reason = Reason(_rowOf[top[place].Item]) };
-        }
-
+        _reasons.Find(top[..best.Count], _rowOf, _rows, extractor.Width);
         return best.Count;
     }
 

@@ -78,18 +78,22 @@ public class LearntRankerTests
         var (histories, known, next) = SmallModel.Make();
         var model = SmallModel.Train(histories, known, next, SmallModel.Settings with { RankingWeight = 0.3, Bags = 2 });
         var extractor = new FeatureExtractor(known, model.Settings.Candidates);
-        var (row, parts, byKind) = (new float[extractor.Width], new double[extractor.Width], new float[ReasonTrees.Kinds]);
+        var (trees, parts) = (new ReasonTrees(model), new double[extractor.Width]);
         for (var user = 0; user < 10; user++)
         {
             extractor.Load(user, 6);
-            foreach (var item in extractor.Candidates)
+            var (count, width) = (extractor.Candidates.Length, extractor.Width);
+            var rows = new float[count * width];
+            extractor.Fill(extractor.Candidates, rows);
+            int[] chosen = [.. Enumerable.Range(0, count).Where(row => row % 3 != 1).Reverse()];
+            var byKind = new float[chosen.Length * ReasonTrees.Kinds];
+            trees.Sum(rows, width, chosen, byKind);
+            for (var place = 0; place < chosen.Length; place++)
             {
-                extractor.Fill([item], row);
-                model.Contributions(row, parts);
-                new ReasonTrees(model).Sum(row, byKind);
+                model.Contributions(rows.AsSpan(chosen[place] * width, width), parts);
                 for (var kind = 0; kind < ReasonTrees.Kinds - 1; kind++)
                 {
-                    Assert.Equal(parts.Where((_, feature) => FeatureCatalogue.Reasons[feature] == (ReasonKind)kind).Sum(), byKind[kind], 1e-4);
+                    Assert.Equal(parts.Where((_, feature) => FeatureCatalogue.Reasons[feature] == (ReasonKind)kind).Sum(), byKind[(place * ReasonTrees.Kinds) + kind], 1e-4);
                 }
             }
         }

@@ -22,9 +22,12 @@ public class ReasonFinderTests
         var item = Enumerable.Range(0, histories.Products.Count).First(product => view.SlotOf(product) < 0);
         ReasonKind Reason(float value, bool leftRaises)
         {
-            var row = new float[FeatureCatalogue.All.Count];
-            row[column] = value;
-            return new ReasonFinder(new ReasonTrees(OneSplit(column, something - 0.05f, leftRaises)), view).Find(item, row).Kind;
+            // Another row comes before it.
+            var (width, items, rowOf) = (FeatureCatalogue.All.Count, new[] { new ScoredItem(item, 1, ItemReason.Popular) }, new int[histories.Products.Count]);
+            var rows = new float[2 * width];
+            (rows[width + column], rowOf[item]) = (value, 1);
+            new ReasonFinder(new ReasonTrees(OneSplit(column, something - 0.05f, leftRaises)), view).Find(items, rowOf, rows, width);
+            return items[0].Reason.Kind;
         }
 
         Assert.Equal(kind, Reason(something, leftRaises: false).ToString());
