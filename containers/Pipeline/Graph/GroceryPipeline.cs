@@ -48,8 +48,9 @@ public static class GroceryPipeline
     private static PipelineGraph Graph(IEnumerable<ITableStep> ingest, int threads, TimeProvider clock, LearningRequest learning, IReadOnlySet<TableName>? only)
     {
         var history = new ShopHistoryLoader(threads);
-        var quality = new QualityLoader(threads);
-        var scoring = new ScoringPass(threads, isShared: only is null || (only.Contains(RankingTables.Recommendations.Name) && only.Contains(LearningTables.NextBasket.Name)));
+        bool AreBothMade(TableDeclaration one, TableDeclaration other) => only is null || (only.Contains(one.Name) && only.Contains(other.Name));
+        var quality = new QualityLoader(threads, isShared: AreBothMade(RankingTables.Evaluation, RankingTables.Calibration));
+        var scoring = new ScoringPass(threads, isShared: AreBothMade(RankingTables.Recommendations, LearningTables.NextBasket));
         return new PipelineGraph(
         [
             .. ingest,

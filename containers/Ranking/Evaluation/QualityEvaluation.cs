@@ -23,23 +23,37 @@ internal sealed class QualityEvaluation(UserHistories histories, TruthBaskets tr
     /// <exception cref="ArgumentException">Two rankers, or two scorers, have one name, or there is no ranker.</exception>
     public QualityReport Run(IReadOnlyList<IRanker> rankers, IReadOnlyList<IPairScorer> scorers, CancellationToken cancellation = default)
     {
-        if (rankers.Count == 0 || scorers.Select(scorer => scorer.Name).Distinct().Count() < scorers.Count)
+        if (rankers.Count == 0)
         {
-            throw new ArgumentException("There must be a ranker, and each scorer must have a name of its own.", nameof(rankers));
+            throw new ArgumentException("There must be a ranker.", nameof(rankers));
         }
 
-        if (truth.Count == 0)
+        return truth.Count == 0 ? new QualityReport(0, [], []) : Measure(Lists(rankers, cancellation), scorers, cancellation);
+    }
+
+    /// <summary>Measures lists that were made before.</summary>
+    /// <param name="lists">What <see cref="Lists"/> gave for the rankers.</param>
+    /// <param name="scorers">The one behind the published ranker first: pairs are compared with its.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">Two scorers have one name.</exception>
+    public QualityReport Measure(IReadOnlyList<RankerReport> lists, IReadOnlyList<IPairScorer> scorers, CancellationToken cancellation = default)
+    {
+        if (scorers.Select(scorer => scorer.Name).Distinct().Count() < scorers.Count)
         {
-            return new QualityReport(0, [], []);
+            throw new ArgumentException("Each scorer must have a name of its own.", nameof(scorers));
         }
 
-        var lists = new Evaluator(histories, truth, ListOptions()).Evaluate(rankers, cancellation).Rankers;
         var pairs = Pairs(scorers, cancellation);
         return new QualityReport(
             truth.Count,
             [.. UserSegment.Segments.SelectMany(segment => Estimates(segment, lists, pairs, cancellation))],
             Curves(pairs));
     }
+
+    /// <summary>Ranks the test users and measures their lists, in the rankers' order.</summary>
+    /// <exception cref="ArgumentException">Two rankers have one name, or there is no test user.</exception>
+    public IReadOnlyList<RankerReport> Lists(IReadOnlyList<IRanker> rankers, CancellationToken cancellation = default) =>
+        new Evaluator(histories, truth, ListOptions()).Evaluate(rankers, cancellation).Rankers;
 
     /// <summary>The calibration curves alone, those of <see cref="Run"/>.</summary>
     public IReadOnlyList<CalibrationBin> Curves(IReadOnlyList<IPairScorer> scorers, CancellationToken cancellation = default) => Curves(Pairs(scorers, cancellation));

@@ -55,9 +55,10 @@ internal sealed class ModelTraining(IModelLearner learner, ShopHistory shop, Tru
         context.Progress.Report(new StepProgress("measuring the model", -1, _test.Count));
         var incumbent = Incumbent(registry, cancellationToken);
         var scorer = model.For(shop, threads, cancellationToken);
-        var challenger = Measure(RankerFactory.Filled(shop, scorer.Ranker), cancellationToken);
-        var decision = PromotionGate.Decide(challenger, Measure(incumbent.Ranker, cancellationToken), incumbent.Name, cancellationToken);
-        var record = Record(model, file, seed, tuned, decision, Quality(scorer, cancellationToken));
+        var evaluation = Evaluation();
+        var challenger = evaluation.Lists([RankerFactory.Filled(shop, scorer.Ranker)], cancellationToken);
+        var decision = PromotionGate.Decide(challenger[0], evaluation.Lists([incumbent.Ranker], cancellationToken)[0], incumbent.Name, cancellationToken);
+        var record = Record(model, file, seed, tuned, decision, evaluation.Measure(challenger, [scorer.Pairs], cancellationToken));
         var passes = decision.Passes || record.Id == registry.Champion?.Id;
         var kept = passes || incumbent.IsUsable ? registry : registry.Retire(registry.Champion!.Id, "this program cannot use its file");
         return (
@@ -69,15 +70,8 @@ internal sealed class ModelTraining(IModelLearner learner, ShopHistory shop, Tru
     private static TruthBaskets Some(TruthBaskets test) =>
         test.Count <= MostTestUsers ? test : test.Where(user => UserShare.Has(user, (double)MostTestUsers / test.Count));
 
-    private RankerReport Measure(IRanker ranker, CancellationToken cancellationToken) =>
-        new Evaluator(shop.Histories, _test, new EvaluationOptions { Threads = threads }).Evaluate([ranker], cancellationToken).Rankers[0];
-
-    private QualityReport Quality(ILearntScorer scorer, CancellationToken cancellationToken)
-    {
-        var options = new QualityOptions { CurveCutoffs = [], Bootstrap = new BootstrapOptions { Threads = threads } };
-        return new QualityEvaluation(shop.Histories, _test, shop.Aisles ?? shop.Departments, options)
-            .Run([RankerFactory.Filled(shop, scorer.Ranker)], [scorer.Pairs], cancellationToken);
-    }
+    private QualityEvaluation Evaluation() => new(
+        shop.Histories, _test, shop.Aisles ?? shop.Departments, new QualityOptions { CurveCutoffs = [], Bootstrap = new BootstrapOptions { Threads = threads } });
 
     private IEnumerable<KeyValuePair<string, double>> Metrics(QualityReport quality, GateDecision decision) =>
     [

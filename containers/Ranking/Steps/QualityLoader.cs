@@ -9,10 +9,14 @@ namespace Recommender.Ranking.Steps;
 /// comes while another measures waits for it.
 /// </summary>
 /// <param name="threads">Threads to measure with.</param>
-public sealed class QualityLoader(int threads)
+/// <param name="isShared">Whether the run makes the table of metrics, too: then nothing is measured for the calibration alone.</param>
+public sealed class QualityLoader(int threads, bool isShared)
 {
     private readonly Lock _gate = new();
     private (string Snapshots, QualityReport Report)? _loaded;
+
+    /// <summary>How often was measured, for tests.</summary>
+    internal int Measurements { get; private set; }
 
     /// <summary>What figures follow from besides the inputs.</summary>
     internal static string Settings { get; } = $"{RankerFactory.Settings}, test buckets {UserSplit.TestBuckets}, {new BootstrapOptions { Threads = 1 }}";
@@ -31,13 +35,13 @@ public sealed class QualityLoader(int threads)
         }
     }
 
-    /// <summary>The calibration of such a report, without measuring the rest where no other step has.</summary>
+    /// <summary>The calibration of such a report, without measuring the rest where no other step asks for it.</summary>
     internal IReadOnlyList<CalibrationBin> LoadCalibration(ShopHistory shop, StepContext context, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            return _loaded?.Snapshots == Snapshots(context)
-                ? _loaded.Value.Report.Calibration
+            return isShared || _loaded?.Snapshots == Snapshots(context)
+                ? Load(shop, context, cancellationToken).Calibration
                 : Measure(shop, context, (evaluation, scorers) => new QualityReport(0, [], evaluation.Curves(scorers, cancellationToken)), cancellationToken).Calibration;
         }
     }
@@ -54,6 +58,7 @@ public sealed class QualityLoader(int threads)
     private QualityReport Measure(
         ShopHistory shop, StepContext context, Func<QualityEvaluation, IReadOnlyList<IPairScorer>, QualityReport> run, CancellationToken cancellationToken)
     {
+        Measurements++;
         var truth = KnownBaskets.Read(context.Connection, cancellationToken);
         var test = truth.Where(UserSplit.IsTest);
         context.Progress.Report(new StepProgress("measuring", -1, test.Count));
