@@ -5,7 +5,7 @@ using Recommender.Ranking.Trees;
 namespace Recommender.Ranking.Features;
 
 /// <summary>
-/// Candidates of a user, and the features of each, as of a number of known baskets. One thread's own scratch memory (about 40
+/// Candidates of a user, and the features of each, as of a number of known baskets. One thread's own scratch memory (about 60
 /// bytes a product); allocates nothing once it has grown.
 /// </summary>
 internal sealed class FeatureExtractor
