@@ -16,4 +16,7 @@ public sealed record StepOutput(long Rows, long Quarantined = 0, SourceFile? Sou
 
     /// <summary>What whoever runs the step should be told of it, in a sentence or a few; null where there is nothing.</summary>
     public string? Note { get; init; }
+
+    /// <inheritdoc cref="Manifest.Essence"/>
+    public string? Essence { get; init; }
 }

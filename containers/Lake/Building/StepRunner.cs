@@ -69,6 +69,7 @@ public sealed class StepRunner(SnapshotStore store, DuckDbEngine engine, TimePro
             Inputs = inputs.SnapshotIds,
             Source = output.Source,
             Note = output.Note,
+            Essence = output.Essence,
             Days = days,
         };
         var manifest = writer.Publish(content, clock.GetUtcNow(), cancellationToken);

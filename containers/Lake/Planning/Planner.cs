@@ -49,7 +49,7 @@ public sealed class Planner(SnapshotStore store, DayRange? forcedDays = null, st
         var followed = step is IAccumulatingStep growing ? growing.FollowsFrom.Select(input => inputs[input]) : inputs.All.Values;
         var wholeInputs = followed.Where(input => step.Table.DayPartition is null || input.Days is null);
         var basis = new List<string> { step.Table.Signature(), step.Definition };
-        basis.AddRange(wholeInputs.OrderBy(input => input.Table, StringComparer.Ordinal).Select(input => $"{input.Table}@{input.Snapshot}"));
+        basis.AddRange(wholeInputs.OrderBy(input => input.Table, StringComparer.Ordinal).Select(input => $"{input.Table}@{input.Essence ?? input.Snapshot}"));
 
         var days = step.Days(inputs)?.ToDictionary(day => day.Key, day => Fingerprint.Of([.. basis, day.Value]));
         var fingerprint = days is null

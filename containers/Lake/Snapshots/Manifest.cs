@@ -39,6 +39,12 @@ public sealed record Manifest
     /// <summary>What its builder said of it, in a sentence or a few; null where there is nothing to say.</summary>
     public string? Note { get; init; }
 
+    /// <summary>
+    /// What other tables follow from, where that is less than the whole snapshot: they are up to date as long as it stays the same.
+    /// Null where they follow from the snapshot.
+    /// </summary>
+    public string? Essence { get; init; }
+
     /// <summary>Rows in the table.</summary>
     public long Rows { get; init; }
 

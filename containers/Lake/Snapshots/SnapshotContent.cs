@@ -14,6 +14,9 @@ public sealed record SnapshotContent(long Rows, long Quarantined = 0)
     /// <summary>What its builder says of it.</summary>
     public string? Note { get; init; }
 
+    /// <inheritdoc cref="Manifest.Essence"/>
+    public string? Essence { get; init; }
+
     /// <summary>The days of a day-partitioned table.</summary>
     public IReadOnlyDictionary<string, ManifestDay>? Days { get; init; }
 }

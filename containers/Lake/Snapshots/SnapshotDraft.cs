@@ -170,6 +170,7 @@ public sealed class SnapshotDraft : IDisposable
             Inputs = content.Inputs,
             Source = content.Source,
             Note = content.Note,
+            Essence = content.Essence,
             Rows = content.Rows,
             Quarantined = content.Quarantined,
             Files = files,

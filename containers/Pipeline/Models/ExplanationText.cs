@@ -1,6 +1,6 @@
 using System.Globalization;
 using Recommender.Pipeline.Console;
-using Recommender.Ranking.Registry;
+using Recommender.Ranking.Reasons;
 
 namespace Recommender.Pipeline.Models;
 

@@ -9,10 +9,9 @@ internal sealed class PairWorker(UserHistories histories, TruthBaskets truth, IP
 {
     private readonly RankingWorkspace _workspace = new(histories);
     private readonly PairScores _scores = new();
+    private readonly BasketPairs _pairs = new();
     private readonly BasketSelector _selector = new();
     private readonly HashSet<int> _truth = [];
-    private double[] _probabilities = [];
-    private bool[] _right = [];
 
     /// <summary>Evaluates the users at positions first … end − 1.</summary>
     public PairRange Evaluate(int first, int end)
@@ -29,24 +28,26 @@ internal sealed class PairWorker(UserHistories histories, TruthBaskets truth, IP
     private void Evaluate(int position, PairRange range)
     {
         var user = histories.Users.IndexOf(truth.UserId(position));
-        var before = range.Scores.Count;
         CollectTruth(position);
         scorer.Score(user, _scores, _workspace);
-        var found = 0;
+        _pairs.Clear();
+        var (found, reordered) = (0, 0);
         for (var i = 0; i < _scores.Count; i++)
         {
-            found += _truth.Contains(_scores.Items[i]) ? 1 : 0;
+            var isRight = _truth.Contains(_scores.Items[i]);
+            found += isRight ? 1 : 0;
             if (_scores.Bought[i])
             {
                 range.Scores.Add(Checked(_scores.Scores[i], position));
-                range.Outcomes.Add(_truth.Contains(_scores.Items[i]));
+                range.Outcomes.Add(isRight);
                 range.Users.Add(position);
+                _pairs.Add(_scores.Scores[i], _scores.Items[i]);
+                reordered += isRight ? 1 : 0;
             }
         }
 
         range.CandidateRecall.Add((double)found / truth.Basket(position).Length);
-        var pairs = range.Scores.Count - before;
-        range.F1.Add(pairs == 0 || !scorer.IsProbability ? double.NaN : F1(range, before, pairs));
+        range.F1.Add(_pairs.Count == 0 || !scorer.IsProbability ? double.NaN : F1(reordered));
     }
 
     private void CollectTruth(int position)
@@ -62,29 +63,17 @@ internal sealed class PairWorker(UserHistories histories, TruthBaskets truth, IP
         }
     }
 
-    private double F1(PairRange range, int first, int pairs)
+    private double F1(int reordered)
     {
-        if (_probabilities.Length < pairs)
+        _pairs.Sort();
+        var choice = _selector.Choose(_pairs.Probabilities, noneBesideProducts: true);
+        var right = 0;
+        for (var place = 0; place < choice.Products; place++)
         {
-            (_probabilities, _right) = (new double[pairs * 2], new bool[pairs * 2]);
+            right += _truth.Contains(_pairs.Item(place)) ? 1 : 0;
         }
 
-        // Ascending by the negative probability; of equal ones, in the order of the items.
-        for (var i = 0; i < pairs; i++)
-        {
-            (_probabilities[i], _right[i]) = (-range.Scores[first + i], range.Outcomes[first + i]);
-        }
-
-        var probabilities = _probabilities.AsSpan(0, pairs);
-        var right = _right.AsSpan(0, pairs);
-        probabilities.Sort(right);
-        foreach (ref var probability in probabilities)
-        {
-            probability = -probability;
-        }
-
-        var choice = _selector.Choose(probabilities, noneBesideProducts: true);
-        return KaggleF1.Of(right[..choice.Products].Count(true), choice.Products, choice.None, right.Count(true));
+        return KaggleF1.Of(right, choice.Products, choice.None, reordered);
     }
 
     private double Checked(double score, int position)

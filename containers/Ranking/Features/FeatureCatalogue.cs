@@ -10,7 +10,7 @@ internal static class FeatureCatalogue
     public static IReadOnlyList<FeatureColumn> All { get; } =
     [
         .. PairCounts.All, .. PairRhythm.All, .. PairStreaks.All, .. PairClock.All, .. RebuyFeatures.All, .. UserRanks.All,
-        .. SegmentFeatures.For("aisle"), .. SegmentFeatures.For("department"), .. ItemFeatures.All, .. SimilarityFeatures.All,
+        .. SegmentFeatures.For("aisle"), .. SegmentFeatures.For("department"), .. ItemFeatures.All, .. SimilarityFeatures.All, .. SequelFeatures.All,
         .. NeighbourFeatures.All, .. UserFeatures.All,
     ];
 
@@ -24,11 +24,11 @@ internal static class FeatureCatalogue
         .. Kinds(PairClock.All, ReasonKind.Due), .. Kinds(RebuyFeatures.All, ReasonKind.Due), .. Kinds(UserRanks.All, ReasonKind.Bought),
         .. Kinds(SegmentFeatures.For("aisle"), ReasonKind.PopularInSegment), .. Kinds(SegmentFeatures.For("department"), ReasonKind.PopularInSegment),
         .. ItemFeatures.All.Select(feature => (ReasonKind?)(feature.Name.StartsWith("item_next", StringComparison.Ordinal) ? ReasonKind.Trending : ReasonKind.Popular)),
-        .. Kinds(SimilarityFeatures.All, ReasonKind.Similar), .. Kinds(NeighbourFeatures.All, ReasonKind.Neighbours), .. Kinds(UserFeatures.All, null),
+        .. Kinds(SimilarityFeatures.All, ReasonKind.Similar), .. SequelFeatures.All.Select(feature => (ReasonKind?)(feature.Name.StartsWith("next_", StringComparison.Ordinal) ? ReasonKind.Trending : ReasonKind.Similar)), .. Kinds(NeighbourFeatures.All, ReasonKind.Neighbours), .. Kinds(UserFeatures.All, null),
     ];
 
     /// <summary>One thread's groups of features, whose columns make up <see cref="All"/>.</summary>
-    public static FeatureGroup[] Groups(ShopKnowledge shop, UserView view, SimilarityScores similarity, NeighbourScores neighbours)
+    public static FeatureGroup[] Groups(ShopKnowledge shop, UserView view, SimilarityScores similarity, SequelFeatures sequels, NeighbourScores neighbours)
     {
         var mostBaskets = shop.Shop.Histories.MostBaskets;
         return
@@ -37,7 +37,7 @@ internal static class FeatureCatalogue
             new RebuyFeatures(view, shop.Rebuys), new UserRanks(view, mostBaskets),
             new SegmentFeatures(view, shop.Rates, view.Aisles, shop.Rates.Aisles, "aisle"),
             new SegmentFeatures(view, shop.Rates, view.Departments, shop.Rates.Departments, "department"),
-            new ItemFeatures(view, shop.Rates), new SimilarityFeatures(similarity), new NeighbourFeatures(view, neighbours), new UserFeatures(view),
+            new ItemFeatures(view, shop.Rates), new SimilarityFeatures(similarity), sequels, new NeighbourFeatures(view, neighbours), new UserFeatures(view),
         ];
     }
 

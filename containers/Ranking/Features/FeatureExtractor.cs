@@ -5,7 +5,7 @@ using Recommender.Ranking.Trees;
 namespace Recommender.Ranking.Features;
 
 /// <summary>
-/// Candidates of a user, and the features of each, as of a number of known baskets. One thread's own scratch memory (about 40
+/// Candidates of a user, and the features of each, as of a number of known baskets. One thread's own scratch memory (about 60
 /// bytes a product); allocates nothing once it has grown.
 /// </summary>
 internal sealed class FeatureExtractor
@@ -13,6 +13,8 @@ internal sealed class FeatureExtractor
     private readonly FeatureGroup[] _groups;
     private readonly ItemRates _rates;
     private readonly SimilarityScores _similarity;
+    private readonly SimilarityScores? _sequels;
+    private readonly SimilarityScores? _nextSequels;
     private readonly NeighbourScores _neighbours;
     private readonly CandidateGenerator _candidates;
 
@@ -22,9 +24,11 @@ internal sealed class FeatureExtractor
         View = new UserView(shop.Shop);
         _rates = shop.Rates;
         _similarity = new SimilarityScores(View, shop.Similarity, shop.Items);
+        _sequels = Scores(shop, shop.Sequels);
+        _nextSequels = Scores(shop, shop.NextSequels);
         _neighbours = new NeighbourScores(View, shop, candidates.Neighbours);
         _candidates = new CandidateGenerator(shop, View, _similarity, _neighbours, candidates);
-        _groups = FeatureCatalogue.Groups(shop, View, _similarity, _neighbours);
+        _groups = FeatureCatalogue.Groups(shop, View, _similarity, new SequelFeatures(View, shop.Rates, _sequels, _nextSequels), _neighbours);
         Width = _groups.Sum(group => group.Columns.Count);
     }
 
@@ -46,6 +50,8 @@ internal sealed class FeatureExtractor
     {
         View.Load(user, known, hideTarget);
         _similarity.Load();
+        _sequels?.Load();
+        _nextSequels?.Load();
         _neighbours.Load();
         _candidates.Load();
     }
@@ -77,4 +83,6 @@ internal sealed class FeatureExtractor
             }
         }
     }
+
+    private SimilarityScores? Scores(ShopKnowledge shop, FoldPairs? pairs) => pairs is null ? null : new SimilarityScores(View, pairs, shop.Items);
 }

@@ -13,9 +13,9 @@ namespace Recommender.Ranking.Features;
 /// </summary>
 internal sealed class ShopKnowledge
 {
-    private ShopKnowledge(ShopHistory shop, FoldSimilarity similarity, NeighbourItems neighbours, RebuyRates rebuys)
+    private ShopKnowledge(ShopHistory shop, FoldPairs similarity, FoldPairs? sequels, FoldPairs? nextSequels, NeighbourItems neighbours, RebuyRates rebuys)
     {
-        (Shop, Similarity, Neighbours, Rebuys) = (shop, similarity, neighbours, rebuys);
+        (Shop, Similarity, Sequels, NextSequels, Neighbours, Rebuys) = (shop, similarity, sequels, nextSequels, neighbours, rebuys);
         Rates = new ItemRates(shop);
         Popular = new PopularItems(Rates, shop.Departments, Items);
     }
@@ -32,8 +32,14 @@ internal sealed class ShopKnowledge
     /// <summary>How often products are bought again.</summary>
     public RebuyRates Rebuys { get; }
 
-    /// <summary>Similar products.</summary>
-    public FoldSimilarity Similarity { get; }
+    /// <summary>Products bought together.</summary>
+    public FoldPairs Similarity { get; }
+
+    /// <summary>Products bought one order after another; null where they are not to be used.</summary>
+    public FoldPairs? Sequels { get; }
+
+    /// <summary>As <see cref="Sequels"/>, of known next baskets alone; null where they are not to be used.</summary>
+    public FoldPairs? NextSequels { get; }
 
     /// <summary>Users like a given one.</summary>
     public NeighbourItems Neighbours { get; }
@@ -53,8 +59,12 @@ internal sealed class ShopKnowledge
         {
             Top = settings.SimilarPerItem, MinimumSupport = settings.SimilarSupport, Shrinkage = settings.SimilarShrinkage, Threads = threads,
         };
+        FoldPairs? After(bool nextOnly) => settings.SequelsPerItem == 0 || (nextOnly && shop.NextBaskets is null)
+            ? null
+            : FoldPairs.After(new Sequels(shop.Histories, shop.NextBaskets, nextOnly, settings, threads), cancellation);
         return new ShopKnowledge(
-            shop, new FoldSimilarity(shop.Histories, settings.PoolUsers, options, cancellation),
+            shop, FoldPairs.Together(shop.Histories, settings.PoolUsers, options, cancellation),
+            After(nextOnly: false), After(nextOnly: true),
             NeighbourItems.Build(shop.Histories, settings.Neighbours, shop.NextBaskets, cancellation),
             new RebuyRates(shop.Histories, shop.Aisles, threads, cancellation));
     }

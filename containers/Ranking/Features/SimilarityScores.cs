@@ -2,10 +2,12 @@ using Recommender.Ranking.Threading;
 
 namespace Recommender.Ranking.Features;
 
-/// <summary>How similar each product is to what the user bought last: co-purchase scores summed over the newest baskets. One thread's own.</summary>
-internal sealed class SimilarityScores(UserView view, FoldSimilarity similarity, int products)
+/// <summary>How much each product goes with what the user bought last: scores of pairs summed over the newest baskets. One thread's own.</summary>
+internal sealed class SimilarityScores(UserView view, FoldPairs similarity, int products)
 {
-    private const int Baskets = 5;
+    /// <summary>How many baskets count: 5.</summary>
+    public const int Baskets = 5;
+
     private const float Decay = 0.8f;
     private const int Ahead = 8;
 

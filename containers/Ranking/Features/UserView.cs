@@ -20,7 +20,7 @@ internal sealed class UserView
     private float[] _places = new float[256];
     private readonly float[] _days;
 
-    /// <summary>A view over a shop's users: 8 bytes a product.</summary>
+    /// <summary>A view over a shop's users: 4 bytes a product.</summary>
     public UserView(ShopHistory shop)
     {
         _shop = shop;

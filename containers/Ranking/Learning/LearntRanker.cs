@@ -1,5 +1,6 @@
 using Recommender.Ranking.Features;
 using Recommender.Ranking.Rankers;
+using Recommender.Ranking.Reasons;
 
 namespace Recommender.Ranking.Learning;
 
@@ -51,7 +52,7 @@ internal sealed class LearntRanker(ShopKnowledge shop, RankerModel model, string
         return new ScoreExplanation(
             margin, bias, model.Calibration.Apply(margin), scratch.Items.Contains(item),
             [
-                .. FeatureCatalogue.All.Select((feature, index) => new ScorePart(feature, row[index], contributions[index]))
+                .. FeatureCatalogue.All.Select((feature, index) => new FeatureContribution(feature.Name, feature.Description, row[index], contributions[index]))
                     .OrderByDescending(part => Math.Abs(part.Contribution)),
             ]);
     }

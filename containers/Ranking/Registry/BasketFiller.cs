@@ -8,8 +8,7 @@ internal sealed class BasketFiller
 {
     private readonly PairScores _scores = new();
     private readonly BasketSelector _selector = new();
-    private (double Probability, int Item)[] _pairs = [];
-    private double[] _probabilities = [];
+    private readonly BasketPairs _pairs = new();
 
     /// <summary>Predicts a user's basket.</summary>
     /// <param name="user">Index of the user.</param>
@@ -18,31 +17,19 @@ internal sealed class BasketFiller
     public PredictedBasket Fill(int user, IPairScorer scorer, RankingWorkspace workspace)
     {
         scorer.Score(user, _scores, workspace);
-        var count = _scores.Count;
-        if (_pairs.Length < count)
+        _pairs.Clear();
+        for (var pair = 0; pair < _scores.Count; pair++)
         {
-            (_pairs, _probabilities) = (new (double, int)[count * 2], new double[count * 2]);
+            _pairs.Add(_scores.Scores[pair], _scores.Items[pair]);
         }
 
-        var pairs = _pairs.AsSpan(0, count);
-        for (var pair = 0; pair < count; pair++)
+        _pairs.Sort();
+        var items = new int[_selector.Select(_pairs.Probabilities, out var expected)];
+        for (var place = 0; place < items.Length; place++)
         {
-            pairs[pair] = (_scores.Scores[pair], _scores.Items[pair]);
+            items[place] = _pairs.Item(place);
         }
 
-        pairs.Sort(static (one, other) => one.Probability == other.Probability ? one.Item.CompareTo(other.Item) : other.Probability.CompareTo(one.Probability));
-        for (var place = 0; place < count; place++)
-        {
-            _probabilities[place] = pairs[place].Probability;
-        }
-
-        var taken = _selector.Select(_probabilities.AsSpan(0, count), out var expected);
-        var items = new int[taken];
-        for (var place = 0; place < taken; place++)
-        {
-            items[place] = pairs[place].Item;
-        }
-
-        return new PredictedBasket(user, items, _probabilities[..taken], expected);
+        return new PredictedBasket(user, items, _pairs.Probabilities[..items.Length].ToArray(), expected);
     }
 }

@@ -16,14 +16,13 @@ internal sealed class ChampionLoader(IModelLearner learner, int threads)
     /// <param name="connection">Sees <c>ml.models</c>.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="Lake.Errors.EnvironmentException">The champion's file is damaged, or of a version that this program does not know.</exception>
-    public Champion? Load(ShopHistory shop, DuckDbConnection connection, CancellationToken cancellationToken)
-    {
-        var record = ModelReader.Champion(connection, cancellationToken);
-        if (record is null)
-        {
-            return null;
-        }
+    public Champion? Load(ShopHistory shop, DuckDbConnection connection, CancellationToken cancellationToken) =>
+        ModelReader.Champion(connection, cancellationToken) is { } record ? Load(shop, record, cancellationToken) : null;
 
+    /// <summary>A champion that was read, at work in a shop.</summary>
+    /// <inheritdoc cref="Load(ShopHistory, DuckDbConnection, CancellationToken)"/>
+    public Champion Load(ShopHistory shop, ModelRecord record, CancellationToken cancellationToken)
+    {
         lock (_gate)
         {
             if (_loaded is not { } loaded || !ReferenceEquals(loaded.Shop, shop) || loaded.Id != record.Id)

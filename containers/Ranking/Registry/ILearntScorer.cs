@@ -1,4 +1,5 @@
 using Recommender.Ranking.Rankers;
+using Recommender.Ranking.Reasons;
 
 namespace Recommender.Ranking.Registry;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Recommender.Lake.Building;
 using Recommender.Lake.Errors;
 using Recommender.Ranking.Evaluation;
@@ -112,7 +113,7 @@ internal sealed class ModelTraining(IModelLearner learner, ShopHistory shop, Tru
             State = ModelState.Challenger,
             Decision = decision.Reason,
             Settings = SettingsJson.Write(model.Settings),
-            Data = DataJson(),
+            Data = JsonSerializer.Serialize(context.Inputs.SnapshotIds),
             Seed = seed,
             Users = model.Users,
             Rows = model.Rows,
@@ -123,22 +124,5 @@ internal sealed class ModelTraining(IModelLearner learner, ShopHistory shop, Tru
             File = Convert.ToBase64String(file),
         };
         return record with { Card = ModelCard.Write(record, learner, tuned, decision, quality, file.Length, model.LeftOut) };
-    }
-
-    private string DataJson()
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new System.Text.Json.Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            foreach (var (table, snapshot) in context.Inputs.SnapshotIds)
-            {
-                json.WriteString(table, snapshot);
-            }
-
-            json.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
     }
 }

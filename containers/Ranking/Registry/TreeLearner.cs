@@ -31,9 +31,7 @@ internal sealed class TreeLearner : IModelLearner
         var knowledge = Knowledge(task.Shop, settings.Knowledge, task.Threads, cancellationToken);
         var fit = new FitBaskets(task.Shop.Histories, task.Baskets, task.IsFit);
         var model = new RankerTrainer(new GradientBoostedTrees(), settings).Train(knowledge, fit, new Reporter(task.Progress), cancellationToken);
-
-        // The file of a model must not tell how many threads made it.
-        return model is null ? null : new TreeModelFacade(this, new RankerModel(TreeLearnerSettings.WithThreads(model.Settings, 1), model.Logistic, model.Ranking, model.Calibration, model.Facts));
+        return model is null ? null : new TreeModelFacade(this, model);
     }
 
     /// <inheritdoc/>

@@ -30,25 +30,25 @@ internal static class TreeLearnerSettings
     public static RankerSettings Of(IReadOnlyDictionary<string, double> tuned, long seed, int threads)
     {
         double Value(string name) => tuned.TryGetValue(name, out var value) ? value : Space.Defaults[name];
-        return WithThreads(
-            Standard with
+        return Standard with
+        {
+            EarlierTargets = (int)Value("earlier_targets"),
+            EarlierWeight = Value("earlier_weight"),
+            NewProductShare = Value("new_product_share"),
+            Seed = seed,
+            Threads = threads,
+            Trees = Standard.Trees with
             {
-                EarlierTargets = (int)Value("earlier_targets"),
-                EarlierWeight = Value("earlier_weight"),
-                NewProductShare = Value("new_product_share"),
-                Seed = seed,
-                Trees = Standard.Trees with
-                {
-                    Rounds = (int)Value("rounds"),
-                    LearningRate = Value("learning_rate"),
-                    Leaves = (int)Value("leaves"),
-                    MinRowsInLeaf = (int)Value("min_rows"),
-                    RowFraction = Value("row_fraction"),
-                    ColumnFraction = Value("column_fraction"),
-                    L2 = Value("l2"),
-                },
+                Rounds = (int)Value("rounds"),
+                LearningRate = Value("learning_rate"),
+                Leaves = (int)Value("leaves"),
+                MinRowsInLeaf = (int)Value("min_rows"),
+                RowFraction = Value("row_fraction"),
+                ColumnFraction = Value("column_fraction"),
+                L2 = Value("l2"),
+                Threads = threads,
             },
-            threads);
+        };
     }
 
     /// <summary>The tunable values of settings, by name.</summary>
@@ -65,8 +65,4 @@ internal static class TreeLearnerSettings
         ["earlier_weight"] = settings.EarlierWeight,
         ["new_product_share"] = settings.NewProductShare,
     };
-
-    /// <summary>The same settings with other threads, on which the model does not depend.</summary>
-    public static RankerSettings WithThreads(RankerSettings settings, int threads) =>
-        settings with { Threads = threads, Trees = settings.Trees with { Threads = threads } };
 }

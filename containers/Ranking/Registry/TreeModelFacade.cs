@@ -2,6 +2,7 @@ using System.Globalization;
 using Recommender.Ranking.Features;
 using Recommender.Ranking.Learning;
 using Recommender.Ranking.Rankers;
+using Recommender.Ranking.Reasons;
 using Recommender.Ranking.Steps;
 
 namespace Recommender.Ranking.Registry;
@@ -48,12 +49,6 @@ internal sealed class TreeModelFacade(TreeLearner learner, RankerModel model) : 
 
         public IPairScorer Pairs => ranker;
 
-        public ScoreExplanation Explain(int user, int item)
-        {
-            var explained = ranker.Explain(user, item, new RankingWorkspace(shop.Histories));
-            return new ScoreExplanation(
-                explained.Margin, explained.Bias, explained.Probability, explained.IsCandidate,
-                [.. explained.Parts.Select(part => new FeatureContribution(part.Feature.Name, part.Feature.Description, part.Value, part.Contribution))]);
-        }
+        public ScoreExplanation Explain(int user, int item) => ranker.Explain(user, item, new RankingWorkspace(shop.Histories));
     }
 }

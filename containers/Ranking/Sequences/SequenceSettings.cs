@@ -9,15 +9,15 @@ namespace Recommender.Ranking.Sequences;
 internal static class SequenceSettings
 {
     /// <summary>
-    /// A few earlier baskets (more of them added minutes, not hits), all never-bought candidates (which most of a basket is of),
-    /// neighbours compared and heard by their latest baskets, and LambdaRank beside log loss.
+    /// One earlier basket of each user (more of them added minutes, not hits), all never-bought candidates (which most of a basket is
+    /// of), what is bought one order after another, neighbours compared and heard by their latest baskets, and LambdaRank beside log loss.
     /// </summary>
     public static RankerSettings Training { get; } = new()
     {
-        EarlierTargets = 4,
+        EarlierTargets = 1,
         NewProductShare = 1,
         RankingWeight = 1,
-        Knowledge = new KnowledgeSettings { Neighbours = new NeighbourSettings { MatchDecay = 0.7, ProfileDecay = 0.5 } },
+        Knowledge = new KnowledgeSettings { SequelsPerItem = 40, Neighbours = new NeighbourSettings { MatchDecay = 0.7, ProfileDecay = 0.5 } },
         Trees = new TreeSettings
         {
             Rounds = 400, LearningRate = 0.06, Leaves = 31, MinRowsInLeaf = 60, L2 = 5, RowFraction = 0.7, ColumnFraction = 0.4, EarlyStoppingRounds = 30,

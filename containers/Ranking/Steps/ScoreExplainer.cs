@@ -2,6 +2,7 @@ using Recommender.Lake.Building;
 using Recommender.Lake.DuckDb;
 using Recommender.Lake.Errors;
 using Recommender.Lake.Tables;
+using Recommender.Ranking.Reasons;
 using Recommender.Ranking.Registry;
 
 namespace Recommender.Ranking.Steps;
@@ -25,10 +26,8 @@ public sealed class ScoreExplainer(DuckDbConnection connection, StepInputs input
     /// <exception cref="EnvironmentException">The champion's file is damaged.</exception>
     public (string Model, ScoreExplanation Explanation) Explain(long userId, long productId, IProgress<StepProgress> progress, CancellationToken cancellationToken)
     {
-        if (ModelReader.Champion(connection, cancellationToken) is null)
-        {
-            throw new CallerException("no model is champion, so there is no score to explain: lists come from decayed frequency, whose reasons 'recommender recommend' gives ('recommender models' shows what was trained)");
-        }
+        var record = ModelReader.Champion(connection, cancellationToken)
+            ?? throw new CallerException("no model is champion, so there is no score to explain: lists come from decayed frequency, whose reasons 'recommender recommend' gives ('recommender models' shows what was trained)");
 
         var loader = new ShopHistoryLoader(threads);
         var shop = loader.Load(connection, inputs, progress, cancellationToken);
@@ -44,7 +43,6 @@ public sealed class ScoreExplainer(DuckDbConnection connection, StepInputs input
             throw new CallerException($"--product {productId}: there is no such product in clean.products");
         }
 
-        var champion = loader.Champions.Load(shop, connection, cancellationToken)!;
-        return (champion.Id, champion.Scorer.Explain(user, item));
+        return (record.Id, loader.Champions.Load(shop, record, cancellationToken).Scorer.Explain(user, item));
     }
 }

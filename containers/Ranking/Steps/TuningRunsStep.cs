@@ -43,7 +43,11 @@ public sealed class TuningRunsStep(ShopHistoryLoader loader, TimeProvider clock,
         }
 
         var keeps = context.Own is not null && records.Count == before;
-        return new StepOutput(keeps ? context.Own!.Rows : StagedRows.Write(Table, context, rows => TrialTable.Append(rows, records), cancellationToken)) { KeepsCurrent = keeps };
+        var rows = keeps ? context.Own!.Rows : StagedRows.Write(Table, context, rows => TrialTable.Append(rows, records), cancellationToken);
+
+        // Models follow from the settings that were chosen: further trials that change nothing about these make nobody train anew.
+        var space = loader.Learner.Space;
+        return new StepOutput(rows) { KeepsCurrent = keeps, Essence = TrialTable.Best(records, space)?.Settings ?? SettingsJson.Write(space.Defaults) };
     }
 
     private void Tune(TuningSession tuning, StepContext context, List<TrialRecord> records, CancellationToken cancellationToken)

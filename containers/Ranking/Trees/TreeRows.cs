@@ -10,7 +10,7 @@ internal sealed class TreeRows
     private readonly float[] _labels;
     private readonly float[] _weights;
 
-    /// <summary>Makes rows that are all 0 with weight 1; <see cref="Set"/> fills them.</summary>
+    /// <summary>Makes rows with label 0 and weight 1, whose codes mean nothing until <see cref="Set"/> fills them.</summary>
     /// <param name="edges">The edges.</param>
     /// <param name="rows">How many rows, from 0.</param>
     public TreeRows(BinEdges edges, int rows)

@@ -50,6 +50,21 @@ public sealed class PlannerTests : LakeTest
         }
     }
 
+    [Theory]
+    [InlineData("one", "one", PlanAction.Skip)]
+    [InlineData("one", "two", PlanAction.Build)]
+    [InlineData(null, null, PlanAction.Build)]
+    public void What_follows_from_an_input_follows_from_its_essence_where_it_has_one(string? before, string? after, PlanAction action)
+    {
+        var diary = new DiaryStep { Essence = before };
+        var model = Model("word", "ml.diary");
+        Lake.Build(diary, model);
+        (diary.Essence, diary.Inputs, diary.Words) = (after, [Items.Table.Name], ["second"]);
+        Lake.Build(Items, diary);
+        Assert.Equal(after, Lake.Current(diary).Essence);
+        Assert.Equal(action, new Planner(Lake.Store).Plan(model).Action);
+    }
+
     [Fact]
     public void A_changed_input_is_named()
     {
@@ -116,15 +131,15 @@ public sealed class PlannerTests : LakeTest
         Assert.Null(plan.Inputs);
     }
 
-    private static ModelStep Model() => new(new SqlModel(
+    private static ModelStep Model(string column = "name", string from = "raw.items") => new(new SqlModel(
         new TableDeclaration
         {
             Name = new TableName(Zone.Clean, "names"),
             Description = "A name.",
-            Columns = [new("name", ColumnType.Varchar, "The name.")],
-            Grain = ["name"],
+            Columns = [new(column, ColumnType.Varchar, "The name.")],
+            Grain = [column],
         },
-        "select name from raw.items"));
+        $"select {column} from {from}"));
 
     private void AssertPlan(PlanAction action, string reason)
     {

@@ -22,6 +22,9 @@ internal sealed class DiaryStep : IAccumulatingStep
 
     public IReadOnlyList<TableName> Inputs { get; set; } = [];
 
+    /// <summary>What followers follow from; null for the snapshot.</summary>
+    public string? Essence { get; set; }
+
     /// <summary>Null for all inputs.</summary>
     public IReadOnlyList<TableName>? Follows { get; set; }
 
@@ -45,6 +48,6 @@ internal sealed class DiaryStep : IAccumulatingStep
         var first = Own?.Rows ?? 0;
         var added = Sql.Values(["id", "word"], ["bigint", "varchar"], Words.Select((word, number) => new object?[] { first + number + 1, word }));
         var select = Own is null ? added : $"select id, word from ml.diary union all {added}";
-        return new StepOutput(ParquetWriter.Copy(context.Connection, select, Path.Combine(context.Writer.DataFolder, "part-0.parquet"), cancellationToken)) { Note = $"{Words.Count} added" };
+        return new StepOutput(ParquetWriter.Copy(context.Connection, select, Path.Combine(context.Writer.DataFolder, "part-0.parquet"), cancellationToken)) { Note = $"{Words.Count} added", Essence = Essence };
     }
 }

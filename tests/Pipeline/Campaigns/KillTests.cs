@@ -14,11 +14,29 @@ public sealed class KillTests : IDisposable
 
     [Fact]
     [Trait("Category", "Long")]
-    public void Killed_twenty_times() => Kill(users: 550, kills: 20, seed: 2);
+    public void Killed_seventeen_times() => Kill(users: 550, kills: 17, seed: 2);
 
     [Fact]
     [Trait("Category", "Long")]
-    public void Killed_while_a_model_is_trained() => Kill(users: 700, kills: 1, seed: 4, from: 0.4);
+    public void Killed_three_times_where_a_model_is_trained_and_then_while_tuning_and_training()
+    {
+        Kill(users: 700, kills: 3, seed: 4, from: 0.3);
+        Assert.StartsWith("1 rows,", LakeContents.Of(_folder["undisturbed"])["ml.models"], StringComparison.Ordinal);
+
+        // Both go on from what the first run left; a session of a second tries one setting and no more.
+        Copy(_folder["undisturbed"], _folder["killed"]);
+        var random = new Random(5);
+        var killed = 0;
+        string[][] commands = [["tune", "--trials", "3", "--budget", "1s"], ["tune", "--trials", "3", "--budget", "1s"], ["train", "--seed", "2"]];
+        foreach (var command in commands)
+        {
+            killed += KillOnce(command, random) ? 1 : 0;
+        }
+
+        Assert.True(killed > 0, "no command was still running when it was to be killed");
+        Assert.StartsWith("2 rows,", LakeContents.Of(_folder["killed"])["ml.tuning_runs"], StringComparison.Ordinal);
+        Assert.StartsWith("2 rows,", LakeContents.Of(_folder["killed"])["ml.models"], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Shards_killed_at_any_moment_are_computed_again_and_publish_the_same_rows()
@@ -52,6 +70,45 @@ public sealed class KillTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Runs a command on one lake, and kills it and runs it again on the other, which was the same.</summary>
+    /// <returns>Whether it was still running when it was to be killed.</returns>
+    private bool KillOnce(string[] command, Random random)
+    {
+        var before = LakeContents.Of(_folder["killed"]);
+        Assert.Equal(LakeContents.Of(_folder["undisturbed"]), before);
+        var clock = Stopwatch.StartNew();
+        ProductProcess.Run([.. command, "--lake", _folder["undisturbed"], "--no-progress"]);
+        var duration = clock.Elapsed;
+        var expected = LakeContents.Of(_folder["undisturbed"]);
+        Assert.NotEqual(before, expected);
+
+        bool isKilled;
+        using (var process = ProductProcess.Start([.. command, "--lake", _folder["killed"], "--no-progress"]))
+        {
+            isKilled = process.KillAfter(duration * (0.3 + (0.5 * random.NextDouble())));
+        }
+
+        // Nothing, or all of it.
+        if (LakeContents.Of(_folder["killed"]) is var after && after.SequenceEqual(before))
+        {
+            ProductProcess.Run([.. command, "--lake", _folder["killed"], "--no-progress"]);
+            after = LakeContents.Of(_folder["killed"]);
+        }
+
+        Assert.Equal(expected, after);
+        return isKilled;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
 
     /// <param name="users">Shoppers; a model is trained where there are enough (some 650).</param>
     /// <param name="kills">How many runs are killed.</param>

@@ -1,6 +1,7 @@
 using Recommender.Pipeline.Console;
 using Recommender.Pipeline.Models;
 using Recommender.Pipeline.Tests.Support;
+using Recommender.Ranking.Reasons;
 using Recommender.Ranking.Registry;
 using Recommender.Ranking.Tuning;
 using Recommender.Tests;

@@ -102,18 +102,17 @@ public class ProbabilityCalibrationTests
     public void Written_and_read_it_is_the_same_to_the_last_bit()
     {
         var (margins, labels) = Drawn(20_000, Curve, new Random(6));
-        var bought = margins.Select((_, row) => row % 4 != 0).ToArray();
-        var pair = PairCalibration.Fit(margins, labels, bought);
+        var calibration = ProbabilityCalibration.Fit(margins, labels);
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
-        pair.Write(writer);
+        calibration.Write(writer);
         stream.Position = 0;
         using var reader = new BinaryReader(stream);
-        var read = PairCalibration.Read(reader);
+        var read = ProbabilityCalibration.Read(reader);
 
         Assert.Equal(stream.Length, stream.Position);
-        Assert.NotEqual(pair.Apply(0.3, true), pair.Apply(0.3, false));
-        Assert.All(margins, margin => Assert.Equal((pair.Apply(margin, true), pair.Apply(margin, false)), (read.Apply(margin, true), read.Apply(margin, false))));
+        Assert.NotEqual(calibration.Apply(0.3), calibration.Apply(0.6));
+        Assert.All(margins, margin => Assert.Equal(calibration.Apply(margin), read.Apply(margin)));
     }
 
     [Fact]

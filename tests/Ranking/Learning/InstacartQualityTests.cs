@@ -3,10 +3,10 @@ using Recommender.Ranking.Candidates;
 using Recommender.Ranking.Evaluation;
 using Recommender.Ranking.Features;
 using Recommender.Ranking.Learning;
-using Recommender.Ranking.Statistics;
 using Recommender.Ranking.Tests.Baselines;
 using Recommender.Ranking.Tests.Support;
 using Recommender.Ranking.Trees;
+using Recommender.Ranking.Tuning;
 
 namespace Recommender.Ranking.Tests.Learning;
 
@@ -18,14 +18,15 @@ namespace Recommender.Ranking.Tests.Learning;
 public class InstacartQualityTests
 {
     [Fact]
-    public void The_learnt_ranker_is_ahead_in_recall_and_f1_and_beyond_noise_of_tifu_knn()
+    public void The_learnt_ranker_is_ahead_of_the_prototype_and_beyond_noise_of_tifu_knn()
     {
         var sample = InstacartSample.OrSkip();
         var (ours, theirs) = (new Dictionary<string, List<double>>(), new Dictionary<string, List<double>>());
-        var (scores, outcomes, f1) = (new List<double>(), new List<bool>(), new List<double>());
-        for (var fold = 0; fold < StatisticFolds.Count; fold++)
+        List<PairReport> pairs = [];
+        for (var fold = 0; fold < InnerFolds.Count; fold++)
         {
-            bool IsFit(long id) => StatisticFolds.Of(id) != fold;
+            // Folds that cut across those of the statistics, so that test users' rows see as many other users as training rows do.
+            bool IsFit(long id) => InnerFolds.Of(id) != fold;
             var cancellation = TestContext.Current.CancellationToken;
             var settings = new RankerSettings();
             var shop = sample.Shop(IsFit);
@@ -34,17 +35,19 @@ public class InstacartQualityTests
                 .Train(known, new FitBaskets(shop.Histories, sample.Truth, IsFit), null, cancellation);
             var learnt = new LearntRanker(known, model!);
             var test = sample.Truth.Where(id => !IsFit(id));
-            var report = new Evaluator(shop.Histories, test).Evaluate([learnt, new TifuKnnRanker(shop.Histories, TifuKnnSettings.Instacart, IsFit)], cancellation);
+            // TIFU-KNN may look for neighbours among all users, as ours may.
+            var report = new Evaluator(shop.Histories, test).Evaluate([learnt, new TifuKnnRanker(shop.Histories, TifuKnnSettings.Instacart, _ => true)], cancellation);
             Collect(report.Of("learnt"), ours);
             Collect(report.Of("tifu_knn"), theirs);
-            var pairs = new PairEvaluator(shop.Histories, test, settings.Threads).Evaluate(learnt, cancellation);
-            (scores, outcomes, f1) = ([.. scores, .. pairs.Scores], [.. outcomes, .. pairs.Outcomes], [.. f1, .. pairs.F1]);
+            pairs.Add(new PairEvaluator(shop.Histories, test, settings.Threads).Evaluate(learnt, cancellation));
         }
 
-        var auc = AreaUnderCurve.Of([.. scores], [.. outcomes]);
-        var figures = string.Create(
-            CultureInfo.InvariantCulture,
-            $"recall@10 {ours["recall"].Average():0.0000}, NDCG@10 {ours["ndcg"].Average():0.0000}, AUC {auc:0.0000}, F1 {f1.Where(double.IsFinite).Average():0.0000}");
+        var pooled = Pooled(pairs);
+        var figures = string.Join(
+            ", ", ours.Select(metric => Figure($"{metric.Key}@10", MetricColumn.Mean(metric.Key, 10, [.. metric.Value]), metric.Value.Average()))
+                .Append(Figure("AUC", PairColumns.Of(pooled, [.. Enumerable.Range(0, pooled.F1.Length)]).Single(column => column.Metric == EvaluationMetrics.Auc), pooled.Auc))
+                .Append(Figure("F1", MetricColumn.Mean(EvaluationMetrics.F1, 0, pooled.F1), pooled.MeanF1)));
+        figures = string.Create(CultureInfo.InvariantCulture, $"{figures}, mean AUC of the folds {pairs.Average(fold => fold.Auc):0.0000}, log loss {pooled.LogLoss:0.0000}");
         TestContext.Current.TestOutputHelper?.WriteLine(figures);
         foreach (var metric in ours.Keys)
         {
@@ -54,11 +57,10 @@ public class InstacartQualityTests
         }
 
         Assert.Equal(600, ours["recall"].Count);
-        // The prototype's .376, .400 and .833 are the aim, reached by a hair or not yet: floors, so that what there is does not get lost.
-        Assert.True(ours["recall"].Average() > 0.373, figures);
-        Assert.True(ours["ndcg"].Average() > 0.395, figures);
-        Assert.True(auc > 0.830, figures);
-        Assert.True(f1.Where(double.IsFinite).Average() > 0.397, figures);
+        Assert.True(ours["recall"].Average() > 0.376, figures);
+        Assert.True(ours["NDCG"].Average() > 0.400, figures);
+        Assert.True(pooled.Auc > 0.833, figures);
+        Assert.True(pooled.MeanF1 > 0.397, figures);
     }
 
     [Fact]
@@ -89,6 +91,24 @@ public class InstacartQualityTests
         }
 
         Add("recall", outcome => outcome.Recall);
-        Add("ndcg", outcome => outcome.Ndcg);
+        Add("NDCG", outcome => outcome.Ndcg);
     }
+
+    /// <summary>A figure with its 95 % interval over users.</summary>
+    private static string Figure(string name, MetricColumn column, double value)
+    {
+        var range = Interval.OfResamples(Bootstrap.Of([column], new BootstrapOptions()).Values(0), 0.95)!.Value;
+        return string.Create(CultureInfo.InvariantCulture, $"{name} {value:0.0000} [{range.Low:0.0000}, {range.High:0.0000}]");
+    }
+
+    private static PairReport Pooled(List<PairReport> folds) => new()
+    {
+        Name = "learnt",
+        IsProbability = true,
+        Scores = [.. folds.SelectMany(fold => fold.Scores)],
+        Outcomes = [.. folds.SelectMany(fold => fold.Outcomes)],
+        Users = [.. folds.SelectMany((fold, index) => fold.Users.Select(user => user + folds.Take(index).Sum(before => before.F1.Length)))],
+        F1 = [.. folds.SelectMany(fold => fold.F1)],
+        CandidateRecall = [.. folds.SelectMany(fold => fold.CandidateRecall)],
+    };
 }

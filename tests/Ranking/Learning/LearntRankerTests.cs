@@ -23,7 +23,7 @@ public class LearntRankerTests
             Assert.Equal(histories.Purchases(user).ToArray().Distinct().Count(), scores.Bought.ToArray().Count(bought => bought));
             var why = ranker.Explain(user, top[0].Item, workspace);
             Assert.True(why.IsCandidate);
-            Assert.Equal(why.Margin, why.Bias + why.Parts.Sum(part => part.Contribution), 1e-9);
+            Assert.Equal(why.Score, why.Bias + why.Features.Sum(feature => feature.Contribution), 1e-9);
             Assert.Equal(top[0].Score, why.Probability, 1e-4);
         }
     }

@@ -2,6 +2,7 @@ using System.Text;
 using Recommender.Lake.Errors;
 using Recommender.Ranking.Histories;
 using Recommender.Ranking.Rankers;
+using Recommender.Ranking.Reasons;
 using Recommender.Ranking.Registry;
 using Recommender.Ranking.Steps;
 using Recommender.Ranking.Tuning;

@@ -32,6 +32,33 @@ public sealed class TuningRunsStepTests : IDisposable
     }
 
     [Fact]
+    public void Trials_that_leave_the_chosen_settings_as_they_were_make_nobody_train_anew()
+    {
+        TrialRecord Best() => TrialTable.Best(_lake.Trials(), _lake.Learner.Space)!;
+        _lake.RunAll();
+        var seed = 1;
+        _lake.Tune(new TuningSession(3, null, seed));
+        Assert.Equal(_lake.Learner.Space.Defaults, SettingsJson.Read(Best().Settings));
+        Assert.Equal(PlanAction.Skip, _lake.Train().Plan.Action);
+
+        // Another study finds better settings than the defaults.
+        while (Best().Trial == 0)
+        {
+            _lake.Tune(new TuningSession(3, null, ++seed));
+        }
+
+        var (chosen, plan) = (Best(), _lake.Train().Plan);
+        Assert.Equal((PlanAction.Build, "ml.tuning_runs changed"), (plan.Action, plan.Reason));
+
+        // And one trial more of that study, on the first rung, changes nothing.
+        _lake.Learner = new DecayLearner { AtTraining = () => _lake.Clock.Advance(TimeSpan.FromSeconds(30)) };
+        _lake.Tune(new TuningSession(12, TimeSpan.FromSeconds(1), seed));
+        Assert.Contains(_lake.Trials(), trial => trial is { Trial: > 2, Rung: 0 });
+        Assert.Equal(chosen, Best());
+        Assert.Equal(PlanAction.Skip, _lake.Train().Plan.Action);
+    }
+
+    [Fact]
     public void A_killed_session_goes_on_where_it_was_and_ends_with_the_same_trials()
     {
         _lake.Learner = new DecayLearner { AtTraining = () => _lake.Clock.Advance(TimeSpan.FromSeconds(30)) };

@@ -12,8 +12,9 @@ public sealed class TuningSpaceTests
     public void The_first_trial_tries_the_defaults_which_are_those_of_training()
     {
         Assert.Equal(Space.Defaults, Space.Settings(5, 0));
-        var standard = new RankerSettings { Threads = 1 };
-        Assert.Equal(TreeLearnerSettings.WithThreads(standard, 1), TreeLearnerSettings.Of(new Dictionary<string, double>(), standard.Seed, 1));
+        var standard = new RankerSettings();
+        Assert.Equal(
+            standard with { Threads = 1, Trees = standard.Trees with { Threads = 1 } }, TreeLearnerSettings.Of(new Dictionary<string, double>(), standard.Seed, 1));
     }
 
     [Fact]

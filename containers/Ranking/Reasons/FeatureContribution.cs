@@ -1,4 +1,4 @@
-namespace Recommender.Ranking.Registry;
+namespace Recommender.Ranking.Reasons;
 
 /// <summary>What one feature did to a score.</summary>
 /// <param name="Feature">Its name.</param>

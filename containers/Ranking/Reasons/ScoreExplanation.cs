@@ -1,4 +1,4 @@
-namespace Recommender.Ranking.Registry;
+namespace Recommender.Ranking.Reasons;
 
 /// <summary>A score taken apart: <paramref name="Bias"/> and all contributions add up to <paramref name="Score"/>.</summary>
 /// <param name="Score">The score, in log-odds where the model predicts a probability.</param>
