@@ -56,6 +56,14 @@ internal sealed class ProbabilityCalibration
         return new ProbabilityCalibration([.. blocks.Select(block => block.Margin)], [.. blocks.Select(block => LogOdds(block.Rate))], slope);
     }
 
+    /// <summary>So much of this calibration, and for the rest the margins taken as log-odds.</summary>
+    /// <param name="share">0 (<see cref="Identity"/>) to 1 (this one).</param>
+    public ProbabilityCalibration Shrunk(double share)
+    {
+        double[] logOdds = [.. _margins.Zip(_logOdds, (margin, logOdds) => ((1 - share) * margin) + (share * logOdds))];
+        return new ProbabilityCalibration(_margins, logOdds, 1 - share + (share * _slope));
+    }
+
     /// <summary>What <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">It is not a calibration of this version.</exception>
     public static ProbabilityCalibration Read(BinaryReader reader)

@@ -17,6 +17,24 @@ public class ProbabilityCalibrationTests
         }
     }
 
+    [Theory]
+    [InlineData(900)]
+    [InlineData(20_000)]
+    public void A_part_of_it_has_log_odds_between_its_own_and_the_margin(int rows)
+    {
+        var (margins, labels) = Drawn(rows, Curve, new Random(6));
+        var calibration = ProbabilityCalibration.Fit(margins, labels);
+        var part = calibration.Shrunk(0.25);
+        double LogOdds(double margin) => Math.Log(calibration.Apply(margin) / (1 - calibration.Apply(margin)));
+        foreach (var margin in new[] { -4, -1.3, 0, 0.7, 4 })
+        {
+            Assert.Equal(Sigmoid((0.75 * margin) + (0.25 * LogOdds(margin))), part.Apply(margin), 1e-9);
+        }
+
+        Assert.Equal(Sigmoid(1.5), calibration.Shrunk(0).Apply(1.5), 1e-12);
+        Assert.Equal(calibration.Apply(1.5), calibration.Shrunk(1).Apply(1.5), 1e-12);
+    }
+
     [Fact]
     public void Few_rows_give_a_line()
     {

@@ -20,12 +20,9 @@ public class TafengTests
     [Fact]
     public void From_histories_alone() => AssertAhead(trend: false, 0.154, 0.132);
 
-    /// <summary>
-    /// A prototype reached recall@10 .176 and NDCG@10 .160 with what the train users' next baskets show to be trending. That is the
-    /// aim, not reached in full yet (.177 and .156): floors, so that what there is does not get lost.
-    /// </summary>
+    /// <summary>A prototype reached recall@10 .176 and NDCG@10 .160 with what the train users' next baskets show to be trending.</summary>
     [Fact]
-    public void With_what_is_trending() => AssertAhead(trend: true, 0.170, 0.150);
+    public void With_what_is_trending() => AssertAhead(trend: true, 0.176, 0.160);
 
     private static void AssertAhead(bool trend, double recall, double ndcg)
     {
@@ -44,12 +41,15 @@ public class TafengTests
         ]);
 
         var at10 = report.Of("fixed").At(10);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{(trend ? "with what is trending" : "from histories alone")}: {at10}");
         Assert.True(at10.Recall > recall && at10.Ndcg > ndcg, $"{at10}");
         Assert.All(["up_cf", "tifu_knn", "up_cf_tuned"], baseline =>
         {
             var compared = report.Compare("fixed", baseline, 10, outcome => outcome.Recall);
+            TestContext.Current.TestOutputHelper?.WriteLine($"recall@10 beside {baseline}: {compared}");
             Assert.True(compared.AheadBeyondNoise, $"recall@10 beside {baseline}: {compared}");
             compared = report.Compare("fixed", baseline, 10, outcome => outcome.Ndcg);
+            TestContext.Current.TestOutputHelper?.WriteLine($"NDCG@10 beside {baseline}: {compared}");
             Assert.True(compared.AheadBeyondNoise, $"NDCG@10 beside {baseline}: {compared}");
         });
     }
