@@ -57,7 +57,7 @@ public class InstacartQualityTests
         }
 
         Assert.Equal(600, ours["recall"].Count);
-        // The prototype's .376, .400 and .833 are the aim, which three looks have come within .002 of from either side: floors, so that
+        // The prototype's .376, .400 and .833 are the aim, which the looks came within .003 of: floors, so that
         // what there is does not get lost.
         Assert.True(ours["recall"].Average() > 0.373, figures);
         Assert.True(ours["NDCG"].Average() > 0.396, figures);
