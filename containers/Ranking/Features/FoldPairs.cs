@@ -23,8 +23,11 @@ internal sealed class FoldPairs
     {
         var users = histories.Users;
         bool InPool(int user) => UserSample.Keeps(users.Id(user), poolUsers, users.Count);
-        return new FoldPairs([.. Enumerable.Range(0, StatisticFolds.Count).Select(fold => Packed(CoPurchase.Compute(
-            histories, options, user => StatisticFolds.Of(users.Id(user)) != fold && InPool(user), cancellation)))]);
+        return new FoldPairs([.. Enumerable.Range(0, StatisticFolds.Count).Select(fold =>
+        {
+            var similar = CoPurchase.Compute(histories, options, user => StatisticFolds.Of(users.Id(user)) != fold && InPool(user), cancellation);
+            return Packed(similar.ProductCount, item => Array.ConvertAll(similar.Of(item).ToArray(), other => new Pair(other.Item, (float)other.Score)));
+        })]);
     }
 
     /// <summary>Products bought after a product: <see cref="Sequels"/>.</summary>
@@ -33,16 +36,7 @@ internal sealed class FoldPairs
     public static FoldPairs After(Sequels sequels, CancellationToken cancellation)
     {
         var products = sequels.FindAll(cancellation);
-        return new FoldPairs([.. Enumerable.Range(0, StatisticFolds.Count).Select(fold =>
-        {
-            var starts = new int[products.Length + 1];
-            for (var item = 0; item < products.Length; item++)
-            {
-                starts[item + 1] = starts[item] + products[item][fold].Length;
-            }
-
-            return (starts, products.SelectMany(pairs => pairs[fold]).ToArray());
-        })]);
+        return new FoldPairs([.. Enumerable.Range(0, StatisticFolds.Count).Select(fold => Packed(products.Length, item => products[item][fold]))]);
     }
 
     /// <summary>What goes with a product in baskets of users of other folds, best first.</summary>
@@ -53,25 +47,16 @@ internal sealed class FoldPairs
     }
 
     /// <summary>All that features ask for, side by side: they are looked up all over the catalogue.</summary>
-    private static (int[] Starts, Pair[] Pairs) Packed(SimilarItems similar)
+    private static (int[] Starts, Pair[] Pairs) Packed(int products, Func<int, Pair[]> pairsOf)
     {
-        var starts = new int[similar.ProductCount + 1];
-        for (var item = 0; item < similar.ProductCount; item++)
+        var (starts, all) = (new int[products + 1], new List<Pair>());
+        for (var item = 0; item < products; item++)
         {
-            starts[item + 1] = starts[item] + similar.Of(item).Length;
+            all.AddRange(pairsOf(item));
+            starts[item + 1] = all.Count;
         }
 
-        var pairs = new Pair[starts[^1]];
-        for (var item = 0; item < similar.ProductCount; item++)
-        {
-            var at = starts[item];
-            foreach (ref readonly var other in similar.Of(item))
-            {
-                pairs[at++] = new Pair(other.Item, (float)other.Score);
-            }
-        }
-
-        return (starts, pairs);
+        return (starts, [.. all]);
     }
 
     /// <summary>A product that goes with another.</summary>

@@ -7,7 +7,7 @@ namespace Recommender.Ranking.Features;
 /// <param name="view">The user.</param>
 /// <param name="rates">Rates of the shop.</param>
 /// <param name="scores">What follows the user's last baskets; null where this is not to be used.</param>
-/// <param name="next">What of the other users' known next baskets follows such baskets; null where these are not to be used.</param>
+/// <param name="next">What of the other users' known next baskets follows such baskets; null where these, or scores, are not to be used.</param>
 internal sealed class SequelFeatures(UserView view, ItemRates rates, SimilarityScores? scores, SimilarityScores? next) : FeatureGroup
 {
     /// <summary>The features.</summary>
@@ -28,15 +28,16 @@ internal sealed class SequelFeatures(UserView view, ItemRates rates, SimilarityS
     /// <inheritdoc/>
     public override void Fill(int item, int slot, Span<float> values)
     {
-        // One purchase more, so that there is a share of products that are in no last order.
-        var share = (1 + rates.Row(view.Fold, item)[(int)ItemStatistic.LastOrders]) / (1 + rates.Total(view.Fold, ItemStatistic.LastOrders)) * 1000;
         values.Fill(float.NaN);
-        if (scores is not null)
+        if (scores is null)
         {
-            ref readonly var entry = ref scores[item];
-            (values[0], values[1], values[2], values[3]) = (entry.Last, entry.Recent, entry.Best, entry.Recent / share);
+            return;
         }
 
+        // One purchase more, so that there is a share of products that are in no last order.
+        var share = (1 + rates.Row(view.Fold, item)[(int)ItemStatistic.LastOrders]) / (1 + rates.Total(view.Fold, ItemStatistic.LastOrders)) * 1000;
+        ref readonly var entry = ref scores[item];
+        (values[0], values[1], values[2], values[3]) = (entry.Last, entry.Recent, entry.Best, entry.Recent / share);
         if (next is not null && view.IsLatest)
         {
             ref readonly var trend = ref next[item];
