@@ -9,6 +9,9 @@ public static class SampleData
     /// <summary>The folder with Ta-Feng's baskets as sequences, or null where no folder above has it.</summary>
     public static string? Tafeng => Find("tafeng");
 
+    /// <summary>The folder with the till of UCI Online Retail, one CSV per day, or null where no folder above has it.</summary>
+    public static string? OnlineRetail => Find("online-retail");
+
     private static string? Find(string set)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
