@@ -19,6 +19,12 @@ internal sealed record RankerSettings
     /// <summary>What an earlier basket's rows count relative to those of the next newer one, above 0 to 1. Default 0.97.</summary>
     public double EarlierWeight { get; init; } = 0.97;
 
+    /// <summary>
+    /// How much more the rows of small baskets weigh, from 0 to 1: (10 / products of the basket)^power. Recall and NDCG divide by the
+    /// basket's size, log loss does not: with 1 it learns shares of baskets, but its probabilities are of baskets so weighed. Default 0.
+    /// </summary>
+    public double SmallBasketPower { get; init; }
+
     /// <summary>Known baskets before an earlier basket that may be a target, at least 1; the next one may be with any. Default 2.</summary>
     public int LeastKnown { get; init; } = 2;
 
@@ -70,6 +76,7 @@ internal sealed record RankerSettings
 
         faults.Unless(EarlierTargets >= 0, nameof(EarlierTargets), EarlierTargets, "at least 0");
         faults.Unless(EarlierWeight is > 0 and <= 1, nameof(EarlierWeight), EarlierWeight, "above 0, at most 1");
+        faults.Unless(SmallBasketPower is >= 0 and <= 1, nameof(SmallBasketPower), SmallBasketPower, "from 0 to 1");
         faults.Unless(LeastKnown >= 1, nameof(LeastKnown), LeastKnown, "at least 1");
         faults.Unless(NewProductShare is > 0 and <= 1, nameof(NewProductShare), NewProductShare, "above 0, at most 1");
         faults.Unless(MostRows >= 1_000, nameof(MostRows), MostRows, "at least 1000");

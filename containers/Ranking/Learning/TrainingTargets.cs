@@ -10,6 +10,9 @@ internal static class TrainingTargets
 {
     private const ulong TimeSalt = 7;
 
+    // Products of a basket whose rows weigh 1, so that weights stay about as they are.
+    private const double PlainBasket = 10;
+
     /// <summary>The targets of some users, by user and then by time.</summary>
     public static List<TrainingTarget> List(ShopHistory shop, FitBaskets fit, IEnumerable<int> users, RankerSettings settings)
     {
@@ -30,12 +33,16 @@ internal static class TrainingTargets
 
                 // The next basket's own time is known or not, as it will be in scoring.
                 var hides = known < baskets && UserSample.Hash(shop.Histories.Users.Id(user) + (known * 1_000_003L), TimeSalt) >= timeKnown;
-                targets.Add(new TrainingTarget(user, known, (float)Math.Pow(settings.EarlierWeight, baskets - known), hides));
+                var target = new TrainingTarget(user, known, (float)Math.Pow(settings.EarlierWeight, baskets - known), hides);
+                targets.Add(target with { Weight = target.Weight * SizeWeight(fit.Basket(target).Length, settings) });
             }
         }
 
         return targets;
     }
+
+    private static float SizeWeight(int products, RankerSettings settings) =>
+        (float)Math.Pow(PlainBasket / Math.Max(1, products), settings.SmallBasketPower);
 
     // Rows to learn from are to look like those that are scored: a shop that knows when earlier orders were placed, but not when
     // the next one will be, must not teach trees to rely on it.

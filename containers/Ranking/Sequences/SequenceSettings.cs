@@ -10,12 +10,13 @@ internal static class SequenceSettings
 {
     /// <summary>
     /// One earlier basket of each user (more of them added minutes, not hits), all never-bought candidates (which most of a basket is
-    /// of), what is bought one order after another, neighbours compared and heard by their latest baskets, and LambdaRank beside log loss.
+    /// of), small baskets' rows weighing more, what is bought one order after another, neighbours compared and heard by their latest baskets, and LambdaRank beside log loss.
     /// </summary>
     public static RankerSettings Training { get; } = new()
     {
         EarlierTargets = 1,
         NewProductShare = 1,
+        SmallBasketPower = 0.5,
         RankingWeight = 1,
         Knowledge = new KnowledgeSettings { SequelsPerItem = 40, Neighbours = new NeighbourSettings { MatchDecay = 0.7, ProfileDecay = 0.5 } },
         Trees = new TreeSettings

@@ -107,7 +107,7 @@ public class RankerTrainerTests
     public void All_faults_of_settings_are_named_together()
     {
         var error = Assert.Throws<ArgumentException>(() => new RankerTrainer(
-            new GradientBoostedTrees(), new RankerSettings { Bags = 0, EarlierWeight = 2, HeldOutShare = 0, Candidates = new() { Similar = -1 } }));
-        Assert.All(new[] { "Bags is 0", "EarlierWeight is 2", "HeldOutShare is 0", "Candidates.Similar is -1" }, fault => Assert.Contains(fault, error.Message, StringComparison.Ordinal));
+            new GradientBoostedTrees(), new RankerSettings { Bags = 0, EarlierWeight = 2, SmallBasketPower = 2, HeldOutShare = 0, Candidates = new() { Similar = -1 } }));
+        Assert.All(new[] { "Bags is 0", "EarlierWeight is 2", "SmallBasketPower is 2", "HeldOutShare is 0", "Candidates.Similar is -1" }, fault => Assert.Contains(fault, error.Message, StringComparison.Ordinal));
     }
 }

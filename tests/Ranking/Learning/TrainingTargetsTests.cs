@@ -52,6 +52,14 @@ public class TrainingTargetsTests
         Assert.Equal([0.25f, 0.5f, 1f, 1f, 0.5f], targets.Select(target => target.Weight));
     }
 
+    [Fact]
+    public void Small_baskets_weigh_more_where_that_is_asked_for()
+    {
+        var targets = List(new RankerSettings { SmallBasketPower = 0.5, EarlierWeight = 1, LeastKnown = 1 }, null);
+        Assert.Equal(targets.Select(target => (float)Math.Sqrt(10.0 / Fit().Basket(target).Length)), targets.Select(target => target.Weight));
+        Assert.Equal(2, targets.Select(target => target.Weight).Distinct().Count());
+    }
+
     private static FitBaskets Fit() => new(Histories, Next.Where(id => id != 3), _ => true);
 
     private static List<(long, int)> Of(RankerSettings settings) =>
