@@ -80,12 +80,13 @@ internal sealed class RecommendCommand : ProgramCommand
         var table = new TextTable(
             new TableColumn("", Right: true),
             new TableColumn("product", Least: 20),
+            new TableColumn("product_id", Right: true, Importance: 1),
             new TableColumn("department", Importance: 2, Least: 8),
             new TableColumn("reason", Least: 20),
             new TableColumn("score", Right: true, Importance: 1));
         foreach (var product in products)
         {
-            table.Add($"{product.Rank}", product.Name, product.Department, product.Reason, HumanText.Metric(product.Score));
+            table.Add($"{product.Rank}", product.Name, $"{product.ProductId}", product.Department, product.Reason, HumanText.Metric(product.Score));
         }
 
         table.Write(terminal.Out, terminal.Width);
