@@ -16,16 +16,16 @@ namespace Recommender.Ranking.Tests.Sequences;
 [Trait("Category", "Long")]
 public class TafengTests
 {
-    /// <summary>A prototype reached recall@10 .154 and NDCG@10 .132 from histories alone.</summary>
+    /// <summary>A prototype reached recall@10 .154 and NDCG@10 .132 from histories alone; ours .165 and .149.</summary>
     [Fact]
-    public void From_histories_alone() => AssertAhead(trend: false, 0.154, 0.132);
+    public void From_histories_alone() => AssertAhead(trend: false, 0.160, 0.145);
 
     /// <summary>
     /// A prototype reached recall@10 .176 and NDCG@10 .160 with what the train users' next baskets show to be trending. Ours reached
-    /// .178 and .158: floors, so that what there is does not get lost.
+    /// .179 and .159: floors, so that what there is does not get lost.
     /// </summary>
     [Fact]
-    public void With_what_is_trending() => AssertAhead(trend: true, 0.176, 0.156);
+    public void With_what_is_trending() => AssertAhead(trend: true, 0.176, 0.1565);
 
     private static void AssertAhead(bool trend, double recall, double ndcg)
     {
