@@ -5,12 +5,13 @@ using Recommender.Ranking.Trees;
 
 namespace Recommender.Ranking.Sequences;
 
-/// <summary>How rankers are trained on sequences: chosen on a quarter of Ta-Feng's train users, with the others fitted on.</summary>
+/// <summary>How rankers are trained on sequences: chosen on quarters of Ta-Feng's train users, each with the others fitted on.</summary>
 internal static class SequenceSettings
 {
     /// <summary>
     /// One earlier basket of each user (more of them added minutes, not hits), all never-bought candidates (which most of a basket is
-    /// of), small baskets' rows weighing more, what is bought one order after another, neighbours compared and heard by their latest baskets, and LambdaRank beside log loss.
+    /// of), small baskets' rows weighing more, what is bought one order after another, neighbours compared and heard by their latest
+    /// baskets, and LambdaRank beside log loss.
     /// </summary>
     public static RankerSettings Training { get; } = new()
     {

@@ -48,12 +48,8 @@ public class TafengTests
         Assert.True(at10.Recall > recall && at10.Ndcg > ndcg, $"{at10}");
         Assert.All(["up_cf", "tifu_knn", "up_cf_tuned"], baseline =>
         {
-            var compared = report.Compare("fixed", baseline, 10, outcome => outcome.Recall);
-            TestContext.Current.TestOutputHelper?.WriteLine($"recall@10 beside {baseline}: {compared}");
-            Assert.True(compared.AheadBeyondNoise, $"recall@10 beside {baseline}: {compared}");
-            compared = report.Compare("fixed", baseline, 10, outcome => outcome.Ndcg);
-            TestContext.Current.TestOutputHelper?.WriteLine($"NDCG@10 beside {baseline}: {compared}");
-            Assert.True(compared.AheadBeyondNoise, $"NDCG@10 beside {baseline}: {compared}");
+            Ahead.BeyondNoise("recall@10", baseline, report.Compare("fixed", baseline, 10, outcome => outcome.Recall));
+            Ahead.BeyondNoise("NDCG@10", baseline, report.Compare("fixed", baseline, 10, outcome => outcome.Ndcg));
         });
     }
 

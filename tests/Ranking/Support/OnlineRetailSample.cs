@@ -21,30 +21,21 @@ internal sealed class OnlineRetailSample
 
     private OnlineRetailSample(string folder)
     {
-        var customers = Invoices(folder).GroupBy(invoice => invoice.Customer).Select(invoices => invoices.OrderBy(invoice => invoice.Time).ThenBy(invoice => invoice.Number).ToArray()).ToArray();
+        Invoice[][] customers =
+        [
+            .. Invoices(folder).GroupBy(invoice => invoice.Customer).Select(invoices => invoices.OrderBy(invoice => invoice.Time).ThenBy(invoice => invoice.Number).ToArray()),
+        ];
         string[] codes = [.. customers.SelectMany(invoices => invoices.SelectMany(invoice => invoice.Codes)).Distinct().Order(StringComparer.Ordinal)];
-        var builder = new HistoriesBuilder();
-        builder.AddProducts([.. Enumerable.Range(0, codes.Length).Select(item => (long)item)]);
-        List<(long User, long Product)> truth = [];
+        var shop = new Shop();
         foreach (var invoices in customers)
         {
             for (var number = 0; number < invoices.Length; number++)
             {
-                long[] products = [.. invoices[number].Codes.Select(code => (long)Array.BinarySearch(codes, code, StringComparer.Ordinal))];
-                if (number + 1 == invoices.Length && invoices.Length >= LeastInvoices)
-                {
-                    truth.AddRange(products.Select(product => (invoices[0].Customer, product)));
-                }
-                else
-                {
-                    builder.AddLines(
-                        [.. products.Select(_ => invoices[0].Customer)], products, [.. products.Select(_ => number + 1)], [.. products.Select((_, cart) => cart + 1)]);
-                }
+                shop.Order(invoices[0].Customer, number + 1, [.. invoices[number].Codes.Select(code => (long)Array.BinarySearch(codes, code, StringComparer.Ordinal))]);
             }
         }
 
-        Histories = builder.Build();
-        Truth = TruthBaskets.FromLines([.. truth.Select(line => line.User)], [.. truth.Select(line => line.Product)]);
+        (Histories, Truth) = Truncation.WithoutLastBaskets(shop.Build(), LeastInvoices);
         _times = Times(Histories, customers);
     }
 

@@ -9,8 +9,8 @@ namespace Recommender.Ranking.Tests.Support;
 /// </summary>
 internal static class Truncation
 {
-    /// <summary>Hides the last basket of every user who has at least two; the others stay in the histories only.</summary>
-    public static (UserHistories Histories, TruthBaskets Truth) WithoutLastBaskets(UserHistories histories)
+    /// <summary>Hides the last basket of every user who has so many at least, from 2; the others stay in the histories only.</summary>
+    public static (UserHistories Histories, TruthBaskets Truth) WithoutLastBaskets(UserHistories histories, int least = 2)
     {
         var builder = new HistoriesBuilder();
         builder.AddProducts(histories.Products.Ids);
@@ -20,7 +20,7 @@ internal static class Truncation
         {
             var id = histories.Users.Id(user);
             var (first, end) = histories.Baskets(user);
-            var known = end - first >= 2 ? end - 1 : end;
+            var known = end - first >= least ? end - 1 : end;
             for (var basket = first; basket < end; basket++)
             {
                 long[] products = [.. histories.Basket(basket).ToArray().Select(item => histories.Products.Id(item))];

@@ -19,15 +19,34 @@ internal sealed class UserFolds
     public const string Learnt = "learnt";
     private const int Cutoff = 10;
 
-    private readonly List<EvaluationReport> _lists = [];
-    private readonly List<PairReport> _pairs = [];
+    private readonly List<EvaluationReport> _lists;
+    private readonly List<PairReport> _pairs;
 
+    private UserFolds(List<EvaluationReport> lists, List<PairReport> pairs)
+    {
+        (_lists, _pairs) = (lists, pairs);
+        Pooled = new PairReport
+        {
+            Name = Learnt,
+            IsProbability = true,
+            Scores = [.. pairs.SelectMany(fold => fold.Scores)],
+            Outcomes = [.. pairs.SelectMany(fold => fold.Outcomes)],
+            Users = [.. pairs.SelectMany((fold, index) => fold.Users.Select(user => user + pairs.Take(index).Sum(before => before.F1.Length)))],
+            F1 = [.. pairs.SelectMany(fold => fold.F1)],
+            CandidateRecall = [.. pairs.SelectMany(fold => fold.CandidateRecall)],
+        };
+    }
+
+    /// <summary>All test users' pairs as those of one evaluation, scored by five models.</summary>
+    public PairReport Pooled { get; }
+
+    /// <summary>Trains five times, and measures.</summary>
     /// <param name="shopOf">The shop, given whose next baskets may be learnt from.</param>
     /// <param name="truth">The next baskets of all users.</param>
     /// <param name="baselines">What to measure beside the learnt ranker.</param>
     public static UserFolds Measure(Func<Func<long, bool>, ShopHistory> shopOf, TruthBaskets truth, Func<UserHistories, IEnumerable<IRanker>> baselines)
     {
-        var folds = new UserFolds();
+        var (lists, pairs) = (new List<EvaluationReport>(), new List<PairReport>());
         for (var fold = 0; fold < InnerFolds.Count; fold++)
         {
             // Folds that cut across those of the statistics, so that test users' rows see as many other users as training rows do.
@@ -39,24 +58,12 @@ internal sealed class UserFolds
             var model = new RankerTrainer(new GradientBoostedTrees(), settings).Train(known, new FitBaskets(shop.Histories, truth, IsFit), null, cancellation);
             var learnt = new LearntRanker(known, model!, Learnt);
             var test = truth.Where(id => !IsFit(id));
-            folds._lists.Add(new Evaluator(shop.Histories, test).Evaluate([learnt, .. baselines(shop.Histories)], cancellation));
-            folds._pairs.Add(new PairEvaluator(shop.Histories, test, settings.Threads).Evaluate(learnt, cancellation));
+            lists.Add(new Evaluator(shop.Histories, test).Evaluate([learnt, .. baselines(shop.Histories)], cancellation));
+            pairs.Add(new PairEvaluator(shop.Histories, test, settings.Threads).Evaluate(learnt, cancellation));
         }
 
-        return folds;
+        return new UserFolds(lists, pairs);
     }
-
-    /// <summary>All test users' pairs as those of one evaluation, scored by five models.</summary>
-    public PairReport Pooled => new()
-    {
-        Name = Learnt,
-        IsProbability = true,
-        Scores = [.. _pairs.SelectMany(fold => fold.Scores)],
-        Outcomes = [.. _pairs.SelectMany(fold => fold.Outcomes)],
-        Users = [.. _pairs.SelectMany((fold, index) => fold.Users.Select(user => user + _pairs.Take(index).Sum(before => before.F1.Length)))],
-        F1 = [.. _pairs.SelectMany(fold => fold.F1)],
-        CandidateRecall = [.. _pairs.SelectMany(fold => fold.CandidateRecall)],
-    };
 
     public double[] Recall(string ranker) => Of(ranker, outcome => outcome.Recall);
 
@@ -65,22 +72,17 @@ internal sealed class UserFolds
     /// <summary>The learnt ranker's figures with their 95 % intervals over users.</summary>
     public string Figures()
     {
-        var pooled = Pooled;
-        var auc = PairColumns.Of(pooled, [.. Enumerable.Range(0, pooled.F1.Length)]).Single(column => column.Metric == EvaluationMetrics.Auc);
+        var auc = PairColumns.Of(Pooled, [.. Enumerable.Range(0, Pooled.F1.Length)]).Single(column => column.Metric == EvaluationMetrics.Auc);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Figure("recall@10", Recall(Learnt))}, {Figure("NDCG@10", Ndcg(Learnt))}, {Figure("AUC", auc, pooled.Auc)}, {Figure("F1", pooled.F1)}, mean AUC of the folds {_pairs.Average(fold => fold.Auc):0.0000}, log loss {pooled.LogLoss:0.0000}");
+            $"{Figure("recall@10", Recall(Learnt))}, {Figure("NDCG@10", Ndcg(Learnt))}, {Figure("AUC", auc, Pooled.Auc)}, {Figure("F1", Pooled.F1)}, mean AUC of the folds {_pairs.Average(fold => fold.Auc):0.0000}, log loss {Pooled.LogLoss:0.0000}");
     }
 
-    /// <summary>Holds the learnt ranker ahead of a baseline beyond noise in recall@10 and NDCG@10, and writes by how much.</summary>
+    /// <summary>Holds the learnt ranker ahead of a baseline beyond noise in recall@10 and NDCG@10.</summary>
     public void AssertAheadOf(string baseline)
     {
-        foreach (var (metric, ours, theirs) in new[] { ("recall@10", Recall(Learnt), Recall(baseline)), ("NDCG@10", Ndcg(Learnt), Ndcg(baseline)) })
-        {
-            var compared = PairedComparison.Of(ours, theirs);
-            TestContext.Current.TestOutputHelper?.WriteLine($"{metric} beside {baseline}: {compared}");
-            Assert.True(compared.AheadBeyondNoise, $"{metric} beside {baseline}: {compared}");
-        }
+        Ahead.BeyondNoise("recall@10", baseline, PairedComparison.Of(Recall(Learnt), Recall(baseline)));
+        Ahead.BeyondNoise("NDCG@10", baseline, PairedComparison.Of(Ndcg(Learnt), Ndcg(baseline)));
     }
 
     private static string Figure(string name, double[] values) => Figure(name, MetricColumn.Mean(name, Cutoff, values), values.Average());
