@@ -58,11 +58,26 @@ internal sealed record RankerSettings
         Rounds = 350, LearningRate = 0.06, Leaves = 20, MinRowsInLeaf = 400, L2 = 30, RowFraction = 0.6, ColumnFraction = 0.15, EarlyStoppingRounds = 40,
     };
 
+    /// <summary>
+    /// Of how many rows at most trees learn slowly, from 0: at half the rate, in twice the rounds, two thirds of the columns each. It ranks
+    /// a little better, and takes a small shop's time: twice as much, in training and in scoring. Default 700,000.
+    /// </summary>
+    public int SlowRows { get; init; } = 700_000;
+
     /// <summary>Seed of all samples. Default 1.</summary>
     public long Seed { get; init; } = 1;
 
     /// <summary>Threads to use, at least 1; the model does not depend on it. Default: one per processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether trees learn slowly of so many rows.</summary>
+    public bool IsSlow(int rows) => rows <= SlowRows;
+
+    /// <summary>How the trees of so many rows are trained.</summary>
+    public TreeSettings TreesOf(int rows) => !IsSlow(rows) ? Trees : Trees with
+    {
+        LearningRate = Trees.LearningRate / 2, Rounds = 2 * Trees.Rounds, EarlyStoppingRounds = 2 * Trees.EarlyStoppingRounds, ColumnFraction = Trees.ColumnFraction * 2 / 3,
+    };
 
     /// <summary>Checks all settings.</summary>
     /// <exception cref="ArgumentException">Names every fault.</exception>
@@ -84,6 +99,7 @@ internal sealed record RankerSettings
         faults.Unless(HeldOutShare is > 0 and <= 0.5, nameof(HeldOutShare), HeldOutShare, "above 0, at most 0.5");
         faults.Unless(Bags >= 1, nameof(Bags), Bags, "at least 1");
         faults.Unless(double.IsFinite(RankingWeight) && RankingWeight >= 0, nameof(RankingWeight), RankingWeight, "at least 0");
+        faults.Unless(SlowRows >= 0, nameof(SlowRows), SlowRows, "at least 0");
         faults.Unless(Threads >= 1, nameof(Threads), Threads, "at least 1");
         faults.ThrowIfAny("Ranker settings");
         Trees.Validate();

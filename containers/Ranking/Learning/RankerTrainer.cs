@@ -57,11 +57,12 @@ internal sealed class RankerTrainer
             return null;
         }
 
-        var run = new TreeRun(_trees, _settings, progress, cancellation);
+        var rowsInAll = train.Rows + validation.Rows;
+        var run = new TreeRun(_trees, _settings with { Trees = _settings.TreesOf(rowsInAll) }, progress, cancellation);
         var (logistic, ranking) = (run.Stopped(TreeObjective.Logistic, train, validation), _settings.RankingWeight > 0 ? run.Stopped(TreeObjective.LambdaRank, train, validation) : []);
         var facts = new TrainingFacts(sample.Users.Count, learnt.Targets.Count, train.Rows, heldOut.Targets.Count, validation.Rows, 0)
         {
-            FitUsers = fit.Users.Count, EarlierTargets = sample.EarlierTargets,
+            FitUsers = fit.Users.Count, EarlierTargets = sample.EarlierTargets, IsSlow = _settings.IsSlow(rowsInAll),
         };
         var first = new RankerModel(_settings, logistic, ranking, ProbabilityCalibration.Identity, facts);
         progress?.Report(new TrainingProgress("calibrating", -1));

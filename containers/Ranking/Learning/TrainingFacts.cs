@@ -14,4 +14,7 @@ internal sealed record TrainingFacts(int Users, int Targets, int Rows, int HeldO
 
     /// <summary>How many of a user's own earlier baskets were targets at most; 0 where there were none, or an older version did not say.</summary>
     public int EarlierTargets { get; init; }
+
+    /// <summary>Whether the rows were so few that trees learnt slowly (<see cref="RankerSettings.SlowRows"/>).</summary>
+    public bool IsSlow { get; init; }
 }

@@ -15,8 +15,8 @@ internal interface ILearntModel
     /// <summary>Rows it learnt from.</summary>
     long Rows { get; }
 
-    /// <summary>What it did not learn from although it could have, because it would have been too much, in a sentence; null where it was all.</summary>
-    string? LeftOut { get; }
+    /// <summary>What it made of so much or so little data, in sentences: what it left out, that it learnt slowly. Empty where nothing.</summary>
+    string Remarks { get; }
 
     /// <summary>By feature, its share of what all splits gained, most first; the shares add up to 1.</summary>
     IReadOnlyList<(string Feature, double Share)> Importances { get; }

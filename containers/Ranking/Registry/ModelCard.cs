@@ -24,15 +24,15 @@ internal static class ModelCard
     /// <param name="decision">What the gate said.</param>
     /// <param name="quality">How good it is on the test users.</param>
     /// <param name="fileBytes">How large its file is.</param>
-    /// <param name="leftOut">What it did not learn from although it could have, or null.</param>
-    public static string Write(ModelRecord model, IModelLearner learner, TrialRecord? tuned, GateDecision decision, QualityReport quality, int fileBytes, string? leftOut)
+    /// <param name="remarks">What it made of so much or so little data; may be empty.</param>
+    public static string Write(ModelRecord model, IModelLearner learner, TrialRecord? tuned, GateDecision decision, QualityReport quality, int fileBytes, string remarks)
     {
         var card = new StringBuilder();
         card.AppendLine(CultureInfo.InvariantCulture, $"# {model.Id}").AppendLine();
         card.AppendLine("Ranks what a user may put into the next basket: products of the user's history and others, by the probability that they are in it.");
         card.AppendLine(CultureInfo.InvariantCulture, $"Trained {model.TrainedAt:yyyy-MM-dd HH:mm} UTC by {learner.Version} with seed {model.Seed}; its file has {fileBytes:N0} bytes, SHA-256 {model.FileSha256}.");
         Section(card, "Decision", decision.Reason);
-        WriteData(card, model, leftOut);
+        WriteData(card, model, remarks);
         WriteSettings(card, model, learner, tuned);
         WriteMetrics(card, decision, quality);
         WriteCalibration(card, quality);
@@ -46,9 +46,9 @@ internal static class ModelCard
         return card.ToString();
     }
 
-    private static void WriteData(StringBuilder card, ModelRecord model, string? leftOut)
+    private static void WriteData(StringBuilder card, ModelRecord model, string remarks)
     {
-        Section(card, "Data", string.Create(CultureInfo.InvariantCulture, $"{model.Rows:N0} rows of {model.Users:N0} users, none of them a test user.{(leftOut is null ? "" : $" {leftOut}")}\n\n| table | snapshot |\n|---|---|"));
+        Section(card, "Data", string.Create(CultureInfo.InvariantCulture, $"{model.Rows:N0} rows of {model.Users:N0} users, none of them a test user.{(remarks.Length == 0 ? "" : $" {remarks}")}\n\n| table | snapshot |\n|---|---|"));
         using var data = JsonDocument.Parse(model.Data);
         foreach (var table in data.RootElement.EnumerateObject())
         {

@@ -123,6 +123,6 @@ internal sealed class ModelTraining(IModelLearner learner, ShopHistory shop, Tru
             FileSha256 = sha256,
             File = Convert.ToBase64String(file),
         };
-        return record with { Card = ModelCard.Write(record, learner, tuned, decision, quality, file.Length, model.LeftOut) };
+        return record with { Card = ModelCard.Write(record, learner, tuned, decision, quality, file.Length, model.Remarks) };
     }
 }

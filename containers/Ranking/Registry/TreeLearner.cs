@@ -26,7 +26,8 @@ internal sealed class TreeLearner : IModelLearner
     public ILearntModel? Train(LearningTask task, CancellationToken cancellationToken)
     {
         var settings = TreeLearnerSettings.Of(task.Settings, task.Seed, task.Threads);
-        settings = settings with { MostRows = Math.Max(LeastRows, (int)(settings.MostRows * task.RowShare)) };
+        // A share of the rows is learnt from as all of them would be.
+        settings = settings with { MostRows = Math.Max(LeastRows, (int)(settings.MostRows * task.RowShare)), SlowRows = (int)(settings.SlowRows * task.RowShare) };
         task.Progress("gathering what is known of the shop", -1);
         var knowledge = Knowledge(task.Shop, settings.Knowledge, task.Threads, cancellationToken);
         var fit = new FitBaskets(task.Shop.Histories, task.Baskets, task.IsFit);

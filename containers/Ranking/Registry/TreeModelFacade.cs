@@ -22,11 +22,23 @@ internal sealed class TreeModelFacade(TreeLearner learner, RankerModel model) : 
     public long Rows => model.Facts.Rows;
 
     /// <inheritdoc/>
-    public string? LeftOut => model.Facts.Users < model.Facts.FitUsers || (model.Facts.FitUsers > 0 && model.Facts.EarlierTargets < model.Settings.EarlierTargets)
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"To keep to about {model.Settings.MostRows:N0} rows it learnt from {model.Facts.Users:N0} of the {model.Facts.FitUsers:N0} users to fit on, and beside each one's next basket from the newest {model.Facts.EarlierTargets:N0} before it.")
-        : null;
+    public string Remarks
+    {
+        get
+        {
+            var (facts, settings) = (model.Facts, model.Settings);
+            var leavesOut = facts.Users < facts.FitUsers || (facts.FitUsers > 0 && facts.EarlierTargets < settings.EarlierTargets);
+            return string.Join(' ', new[]
+            {
+                leavesOut
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"To keep to about {settings.MostRows:N0} rows it learnt from {facts.Users:N0} of the {facts.FitUsers:N0} users to fit on, and beside each one's next basket from the newest {facts.EarlierTargets:N0} before it.")
+                    : null,
+                facts.IsSlow ? "So few rows leave time: it learnt at half the learning_rate below, in up to twice the rounds, each of two thirds of column_fraction." : null,
+            }.OfType<string>());
+        }
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<(string Feature, double Share)> Importances => [.. model.Importances().Select(importance => (importance.Name, importance.Gain))];

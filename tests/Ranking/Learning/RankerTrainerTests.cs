@@ -68,6 +68,30 @@ public class RankerTrainerTests
     }
 
     [Fact]
+    public void Few_rows_are_learnt_from_slowly()
+    {
+        var (histories, known, next) = SmallModel.Make();
+        var quick = SmallModel.Settings;
+        var rows = SmallModel.Train(histories, known, next, quick).Facts;
+        var asked = new List<TreeSettings>();
+        bool IsSlow(int slowRows)
+        {
+            asked.Clear();
+            return new RankerTrainer(new Watched(asked), quick with { SlowRows = slowRows })
+                .Train(known, new FitBaskets(histories, next, id => !UserSplit.IsTest(id)), null, TestContext.Current.CancellationToken)!.Facts.IsSlow;
+        }
+
+        Assert.False(rows.IsSlow);
+        Assert.False(IsSlow(rows.Rows - 1));
+        Assert.All(asked, trees => Assert.Equal((quick.Trees.LearningRate, quick.Trees.ColumnFraction), (trees.LearningRate, trees.ColumnFraction)));
+        Assert.Equal((quick.Trees.Rounds, quick.Trees.EarlyStoppingRounds), (asked[0].Rounds, asked[0].EarlyStoppingRounds));
+        Assert.True(IsSlow(rows.Rows));
+        Assert.All(asked, trees => Assert.Equal((quick.Trees.LearningRate / 2, quick.Trees.ColumnFraction * 2 / 3), (trees.LearningRate, trees.ColumnFraction)));
+        Assert.Equal((2 * quick.Trees.Rounds, 2 * quick.Trees.EarlyStoppingRounds), (asked[0].Rounds, asked[0].EarlyStoppingRounds));
+        Assert.InRange(asked[1].Rounds, 2, asked[0].Rounds);
+    }
+
+    [Fact]
     public void Too_little_to_learn_from_gives_no_model()
     {
         var (histories, known, next) = SmallModel.Make(4);
@@ -107,7 +131,21 @@ public class RankerTrainerTests
     public void All_faults_of_settings_are_named_together()
     {
         var error = Assert.Throws<ArgumentException>(() => new RankerTrainer(
-            new GradientBoostedTrees(), new RankerSettings { Bags = 0, EarlierWeight = 2, SmallBasketPower = 2, HeldOutShare = 0, Candidates = new() { Similar = -1 } }));
-        Assert.All(new[] { "Bags is 0", "EarlierWeight is 2", "SmallBasketPower is 2", "HeldOutShare is 0", "Candidates.Similar is -1" }, fault => Assert.Contains(fault, error.Message, StringComparison.Ordinal));
+            new GradientBoostedTrees(), new RankerSettings { Bags = 0, EarlierWeight = 2, SmallBasketPower = 2, SlowRows = -1, HeldOutShare = 0, Candidates = new() { Similar = -1 } }));
+        Assert.All(new[] { "Bags is 0", "EarlierWeight is 2", "SmallBasketPower is 2", "SlowRows is -1", "HeldOutShare is 0", "Candidates.Similar is -1" }, fault => Assert.Contains(fault, error.Message, StringComparison.Ordinal));
+    }
+
+    /// <summary>Trains, and keeps what it was asked for.</summary>
+    private sealed class Watched(List<TreeSettings> asked) : ITreeTrainer
+    {
+        private readonly GradientBoostedTrees _trees = new();
+
+        public string Name => _trees.Name;
+
+        public TreeModel Train(TreeRows rows, TreeRows? validation, TreeSettings settings, IProgress<TreeProgress>? progress, CancellationToken cancellationToken)
+        {
+            asked.Add(settings);
+            return _trees.Train(rows, validation, settings, progress, cancellationToken);
+        }
     }
 }

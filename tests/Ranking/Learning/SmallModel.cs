@@ -13,6 +13,7 @@ internal static class SmallModel
     public static RankerSettings Settings { get; } = new()
     {
         Trees = new TreeSettings { Rounds = 25, LearningRate = 0.2, Leaves = 8, MinRowsInLeaf = 10, EarlyStoppingRounds = 5, ColumnFraction = 0.5, RowFraction = 0.8 },
+        SlowRows = 0,
         HeldOutShare = 0.3,
         Threads = 2,
     };

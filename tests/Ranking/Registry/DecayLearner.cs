@@ -74,7 +74,7 @@ internal sealed class DecayLearner : IModelLearner
 
         public long Rows => 1;
 
-        public string? LeftOut => "It left something out.";
+        public string Remarks => "It left something out.";
 
         public IReadOnlyList<(string Feature, double Share)> Importances => [("decayed_count", 1)];
 
