@@ -11,7 +11,7 @@ internal static class TreeLearnerSettings
     /// <summary>The settings, their ranges, and the defaults.</summary>
     public static TuningSpace Space { get; } = new(
     [
-        new("rounds", "Most trees; training stops before where held-out users gain nothing.", 100, 1500, Standard.Trees.Rounds) { IsWhole = true, IsLogarithmic = true },
+        new("rounds", "Most trees; training stops before where held-out users lose by more of them.", 100, 1500, Standard.Trees.Rounds) { IsWhole = true, IsLogarithmic = true },
         new("learning_rate", "What a tree's values are multiplied by.", 0.01, 0.2, Standard.Trees.LearningRate) { IsLogarithmic = true },
         new("leaves", "Most leaves of a tree.", 7, 127, Standard.Trees.Leaves) { IsWhole = true, IsLogarithmic = true },
         new("min_rows", "Fewest rows of a leaf.", 10, 500, Standard.Trees.MinRowsInLeaf) { IsWhole = true, IsLogarithmic = true },

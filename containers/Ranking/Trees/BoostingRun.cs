@@ -44,14 +44,14 @@ internal sealed class BoostingRun
             }
 
             _watch?.End(round + 1, tree, trees.Count, cancellationToken);
-            progress?.Report(new TreeProgress(round + 1, _settings.Rounds, _watch?.Figure ?? double.NaN, _watch?.BestRound ?? round + 1));
+            progress?.Report(new TreeProgress(round + 1, _settings.Rounds, _watch?.Figure ?? double.NaN, _watch?.GoodRound ?? round + 1));
             if (_watch is { Stop: true })
             {
                 break;
             }
         }
 
-        var kept = _watch is not null && _settings.EarlyStoppingRounds > 0 ? _watch.BestTrees : trees.Count;
+        var kept = _watch is not null && _settings.EarlyStoppingRounds > 0 ? _watch.GoodTrees : trees.Count;
         return new TreeModel(_rows.Edges.Features, _loss.BaseMargin, trees[..kept]);
     }
 

@@ -42,8 +42,14 @@ internal sealed record TreeSettings
     /// <summary>Share of the features that each tree sees, above 0 to 1. Default 1.</summary>
     public double ColumnFraction { get; init; } = 1;
 
-    /// <summary>Stop when the validation figure has not improved for so many rounds, from 0 (never). Default 0.</summary>
+    /// <summary>Stop when the validation figure has not been good for so many rounds, from 0 (never). Default 0.</summary>
     public int EarlyStoppingRounds { get; init; }
+
+    /// <summary>
+    /// The validation figure is good where its loss is the least until then, or greater by at most this share of it, from 0 to 1; trees are
+    /// kept up to the last good round. Default 0.
+    /// </summary>
+    public double EarlyStoppingTolerance { get; init; }
 
     /// <summary>LambdaRank: pairs count when the better placed row is among so many first, from 1. Also the k of its validation NDCG. Default 30.</summary>
     public int LambdaRankTruncation { get; init; } = 30;
@@ -72,6 +78,7 @@ internal sealed record TreeSettings
         faults.Unless(RowFraction is > 0 and <= 1, nameof(RowFraction), RowFraction, "above 0, at most 1");
         faults.Unless(ColumnFraction is > 0 and <= 1, nameof(ColumnFraction), ColumnFraction, "above 0, at most 1");
         faults.Unless(EarlyStoppingRounds >= 0, nameof(EarlyStoppingRounds), EarlyStoppingRounds, "at least 0");
+        faults.Unless(EarlyStoppingTolerance is >= 0 and <= 1, nameof(EarlyStoppingTolerance), EarlyStoppingTolerance, "from 0 to 1");
         faults.Unless(LambdaRankTruncation >= 1, nameof(LambdaRankTruncation), LambdaRankTruncation, "at least 1");
         faults.Unless(Threads >= 1, nameof(Threads), Threads, "at least 1");
         faults.ThrowIfAny("Tree settings");

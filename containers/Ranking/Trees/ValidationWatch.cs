@@ -10,14 +10,14 @@ internal sealed class ValidationWatch(TreeRows rows, ITreeLoss loss, double base
     /// <summary>The figure after the last tree: mean log loss, or mean NDCG.</summary>
     public double Figure { get; private set; } = double.NaN;
 
-    /// <summary>So many trees had the best figure; of equal figures, the fewest trees.</summary>
-    public int BestTrees { get; private set; }
+    /// <summary>So many trees had the last good figure; of equally good ones without tolerance, the fewest trees.</summary>
+    public int GoodTrees { get; private set; }
 
-    /// <summary>The round after which there were <see cref="BestTrees"/> first.</summary>
-    public int BestRound { get; private set; }
+    /// <summary>The round after which there were <see cref="GoodTrees"/> first.</summary>
+    public int GoodRound { get; private set; }
 
-    /// <summary>Whether the figure has not improved for as many rounds as settings allow, with or without a tree.</summary>
-    public bool Stop => settings.EarlyStoppingRounds > 0 && _rounds - BestRound >= settings.EarlyStoppingRounds;
+    /// <summary>Whether the figure has not been good for as many rounds as settings allow, with or without a tree.</summary>
+    public bool Stop => settings.EarlyStoppingRounds > 0 && _rounds - GoodRound >= settings.EarlyStoppingRounds;
 
     /// <summary>Ends a round.</summary>
     /// <param name="round">The round, from 1.</param>
@@ -35,9 +35,9 @@ internal sealed class ValidationWatch(TreeRows rows, ITreeLoss loss, double base
         _margins.Add(tree, cancellationToken);
         var now = loss.Loss(_margins.Values, settings.Threads, cancellationToken);
         Figure = settings.Objective == TreeObjective.LambdaRank ? 1 - now : now;
-        if (now < _bestLoss)
+        if (now < _bestLoss || (settings.EarlyStoppingTolerance > 0 && now <= _bestLoss * (1 + settings.EarlyStoppingTolerance)))
         {
-            (_bestLoss, BestTrees, BestRound) = (now, trees, round);
+            (_bestLoss, GoodTrees, GoodRound) = (Math.Min(now, _bestLoss), trees, round);
         }
     }
 

@@ -18,10 +18,29 @@ public class TrainingTests
 
         Assert.InRange(model.Trees, 2, 100);
         Assert.Equal(model.Trees + 10, reports.All.Count);
-        Assert.Equal(model.Trees, reports.All[^1].BestRound);
+        Assert.Equal(model.Trees, reports.All[^1].GoodRound);
         Assert.Equal(reports.All[model.Trees - 1].Validation, reports.All.Min(report => report.Validation));
         var loss = TreeShop.Score(model, values).Zip(labels).Average(pair => Math.Log(1 + Math.Exp(pair.Second == 1 ? -pair.First : pair.First)));
         Assert.Equal(loss, reports.All[model.Trees - 1].Validation, 1e-6);
+    }
+
+    [Fact]
+    public void With_tolerance_trees_are_kept_up_to_the_last_round_that_is_nearly_as_good_as_the_best()
+    {
+        const double Tolerance = 0.02;
+        var rows = TreeShop.Rows(1500, 50);
+        var validation = TreeShop.Rows(TreeShop.Generate(1500, 51), TreeShop.Columns, rows.Edges);
+        var reports = new Reports();
+        var settings = Quick with { Rounds = 500, Leaves = 31, LearningRate = 0.3, EarlyStoppingRounds = 10 };
+
+        var best = new GradientBoostedTrees().Train(rows, validation, settings, null, CancellationToken.None);
+        var model = new GradientBoostedTrees().Train(rows, validation, settings with { EarlyStoppingTolerance = Tolerance }, reports, CancellationToken.None);
+
+        var losses = reports.All.Select(report => report.Validation).ToArray();
+        Assert.True(best.Trees < model.Trees);
+        Assert.Equal(model.Trees + 10, losses.Length);
+        Assert.True(losses[model.Trees - 1] <= losses.Min() * (1 + Tolerance));
+        Assert.All(losses[model.Trees..], loss => Assert.True(loss > losses.Min() * (1 + Tolerance)));
     }
 
     [Fact]
@@ -38,7 +57,7 @@ public class TrainingTests
 
         Assert.Equal(0, model.Trees);
         Assert.Equal(10, reports.All.Count);
-        Assert.Equal(0, reports.All[^1].BestRound);
+        Assert.Equal(0, reports.All[^1].GoodRound);
     }
 
     [Fact]

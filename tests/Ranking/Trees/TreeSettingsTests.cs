@@ -13,7 +13,7 @@ public class TreeSettingsTests
         var settings = new TreeSettings
         {
             Objective = (TreeObjective)7, Rounds = 0, LearningRate = 1.5, Leaves = 1, MinRowsInLeaf = 0, MinHessianInLeaf = double.NaN, MinGain = -1, L2 = -1, L1 = -2,
-            CategoricalL2 = double.PositiveInfinity, RowFraction = 0, ColumnFraction = 2, EarlyStoppingRounds = -1, LambdaRankTruncation = 0, Threads = 0,
+            CategoricalL2 = double.PositiveInfinity, RowFraction = 0, ColumnFraction = 2, EarlyStoppingRounds = -1, EarlyStoppingTolerance = double.NaN, LambdaRankTruncation = 0, Threads = 0,
         };
 
         var message = Assert.Throws<ArgumentException>(settings.Validate).Message;
