@@ -18,6 +18,7 @@ internal static class SequenceSettings
         EarlierTargets = 1,
         NewProductShare = 1,
         SmallBasketPower = 0.5,
+        SlowRows = 0,
         RankingWeight = 1,
         Knowledge = new KnowledgeSettings { SequelsPerItem = 40, Neighbours = new NeighbourSettings { MatchDecay = 0.7, ProfileDecay = 0.5 } },
         Trees = new TreeSettings

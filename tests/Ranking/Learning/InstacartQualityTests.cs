@@ -25,11 +25,10 @@ public class InstacartQualityTests
         TestContext.Current.TestOutputHelper?.WriteLine(figures);
         folds.AssertAheadOf("tifu_knn");
         Assert.Equal(600, folds.Recall(UserFolds.Learnt).Length);
-        // The prototype's .376, .400 and .833 are the aim, which the looks came within .003 of: floors, so that
-        // what there is does not get lost.
-        Assert.True(folds.Recall(UserFolds.Learnt).Average() > 0.373, figures);
-        Assert.True(folds.Ndcg(UserFolds.Learnt).Average() > 0.396, figures);
-        Assert.True(folds.Pooled.Auc > 0.831, figures);
+        // The prototype's figures, but for NDCG@10: its .400 is the aim, which the looks came within .003 of, and the floor keeps what there is.
+        Assert.True(folds.Recall(UserFolds.Learnt).Average() > 0.376, figures);
+        Assert.True(folds.Ndcg(UserFolds.Learnt).Average() > 0.397, figures);
+        Assert.True(folds.Pooled.Auc > 0.833, figures);
         Assert.True(folds.Pooled.MeanF1 > 0.397, figures);
     }
 
