@@ -44,7 +44,15 @@ public sealed class KillOnAwsTests : IAsyncLifetime
             var after = LakeContents.Of(lake);
             using (var run = Start(night))
             {
-                killed += run.KillAfter(duration * random.NextDouble()) ? 1 : 0;
+                if (run.KillAfter(duration * random.NextDouble()))
+                {
+                    killed++;
+                }
+                else
+                {
+                    // The machine was busier when the whole run was timed.
+                    duration /= 2;
+                }
             }
 
             // What a reader sees in between is, table by table, the old snapshot or the new one.
