@@ -130,7 +130,15 @@ public sealed class KillTests : IDisposable
             var lake = _folder[$"killed-{i}"];
             using (var run = ProductProcess.Start("run", "--source", source, "--lake", lake, "--json", "--no-progress"))
             {
-                killed += run.KillAfter(duration * (from + ((1 - from) * random.NextDouble()))) ? 1 : 0;
+                if (run.KillAfter(duration * (from + ((1 - from) * random.NextDouble()))))
+                {
+                    killed++;
+                }
+                else
+                {
+                    // The machine was busier when the whole run was timed.
+                    duration /= 2;
+                }
             }
 
             // What a reader sees in between is whole: LakeContents counts every table against its manifest.
