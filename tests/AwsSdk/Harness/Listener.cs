@@ -31,9 +31,10 @@ internal sealed class Listener : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The loop may be between two connections, and a listener that is stopped refuses the next one with a fault: so it stops last.
         await _stop.CancelAsync();
-        _socket.Stop();
         await _loop;
+        _socket.Dispose();
         _stop.Dispose();
     }
 
@@ -47,7 +48,7 @@ internal sealed class Listener : IAsyncDisposable
                 connections.Add(ServeAsync(await _socket.AcceptTcpClientAsync(_stop.Token)));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(connections);
         }
