@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Recommender.Ranking.Features;
 using Recommender.Ranking.Rankers;
 using Recommender.Ranking.Trees;
@@ -9,30 +11,18 @@ namespace Recommender.Ranking.Learning;
 /// <see cref="RankerModel.Contributions"/> gives per feature, in single precision and several times faster, since each
 /// recommendation has a reason. Immutable and thread-safe.
 /// </summary>
-internal sealed class ReasonTrees
+internal sealed unsafe class ReasonTrees
 {
-    /// <summary>Kinds of reasons, and a last one for features that are the same for all of a user's candidates.</summary>
+    /// <summary>Kinds of reasons, and a last one for features that are the same for all of a user's candidates: at most the floats of a vector.</summary>
     public static readonly int Kinds = Enum.GetValues<ReasonKind>().Length + 1;
 
-    private readonly Node[] _nodes;
-    private readonly int[] _roots;
+    private readonly ScoringChunk[] _chunks;
 
     /// <summary>Lays a model's trees out.</summary>
-    /// <exception cref="ArgumentException">A tree asks for categories, which no feature of the catalogue has.</exception>
     public ReasonTrees(RankerModel model)
     {
-        List<Node> nodes = [];
-        List<int> roots = [];
-        foreach (var (trees, share) in Models(model))
-        {
-            foreach (var tree in trees.TreeList.Where(tree => tree.Leaves > 1))
-            {
-                roots.Add(nodes.Count);
-                AddNodes(tree, share, nodes);
-            }
-        }
-
-        (_nodes, _roots) = ([.. nodes], [.. roots]);
+        var trees = Models(model).SelectMany(one => one.Trees.TreeList.Select(tree => (Tree: tree, one.Share))).ToList();
+        _chunks = ScoringChunkBuilder.Build([.. trees.Select(one => one.Tree)], [.. trees.Select(one => Parts(one.Tree, one.Share))]);
     }
 
     /// <summary>Sums what the features of each kind add to the margins of some rows.</summary>
@@ -40,28 +30,34 @@ internal sealed class ReasonTrees
     /// <param name="width">Features of a row.</param>
     /// <param name="chosen">Which of the rows.</param>
     /// <param name="byKind">Receives the sums, <see cref="Kinds"/> of them for each chosen row, over what it held.</param>
+    [SkipLocalsInit]
     public void Sum(ReadOnlySpan<float> rows, int width, ReadOnlySpan<int> chosen, Span<float> byKind)
     {
-        byKind.Clear();
-        // All rows go through a tree before the next one: a tree is small and all trees are not.
-        foreach (var root in _roots)
+        var words = stackalloc byte[(ScoringChunk.MostWords + 1) * sizeof(Vector512<uint>)];
+        var values = stackalloc byte[(width + 1) * sizeof(Vector512<float>)];
+        var sums = stackalloc Vector256<float>[ScoringChunk.Rows];
+        for (var first = 0; first < chosen.Length; first += ScoringChunk.Rows)
         {
-            for (var place = 0; place < chosen.Length; place++)
+            var count = Math.Min(ScoringChunk.Rows, chosen.Length - first);
+            new Span<Vector256<float>>(sums, count).Clear();
+            Block(rows, width, chosen.Slice(first, count), ScoringChunk.Aligned<uint>(words), ScoringChunk.Aligned<float>(values), sums);
+            for (var row = 0; row < count; row++)
             {
-                Add(root, rows.Slice(chosen[place] * width, width), byKind.Slice(place * Kinds, Kinds));
+                new ReadOnlySpan<float>(sums + row, Kinds).CopyTo(byKind[((first + row) * Kinds)..]);
             }
         }
     }
 
-    private void Add(int root, ReadOnlySpan<float> row, Span<float> byKind)
+    private void Block(ReadOnlySpan<float> rows, int width, ReadOnlySpan<int> chosen, Vector512<uint>* words, Vector512<float>* values, Vector256<float>* sums)
     {
-        for (var at = root; at >= 0;)
+        for (var row = 0; row < ScoringChunk.Rows; row++)
         {
-            ref readonly var node = ref _nodes[at];
-            var value = row[node.Feature];
-            var isLeft = value <= node.Threshold || (node.MissingLeft && float.IsNaN(value));
-            byKind[node.Kind] += isLeft ? node.LeftChange : node.RightChange;
-            at = isLeft ? node.Left : node.Right;
+            ScoringChunk.Put(rows.Slice(chosen[Math.Min(row, chosen.Length - 1)] * width, width), row, values);
+        }
+
+        foreach (var chunk in _chunks)
+        {
+            chunk.AddParts(values, words, chosen.Length, sums);
         }
     }
 
@@ -69,46 +65,26 @@ internal sealed class ReasonTrees
         model.Logistic.Select(trees => (trees, 1.0 / model.Logistic.Count))
             .Concat(model.Ranking.Select(trees => (trees, model.Settings.RankingWeight / model.Ranking.Count)));
 
-    private static void AddNodes(Tree tree, double share, List<Node> nodes)
+    /// <summary>By leaf, what the features of each kind add on the way there.</summary>
+    private static Vector256<float>[] Parts(Tree tree, double share)
     {
-        var first = nodes.Count;
-        for (var node = 0; node < tree.Feature.Length; node++)
+        var parts = new Vector256<float>[tree.Leaves];
+        Walk(tree.Leaves > 1 ? 0 : ~0, Vector256<float>.Zero);
+        return parts;
+
+        void Walk(int node, Vector256<float> soFar)
         {
-            if (tree.Categories[node] is not null)
+            if (node < 0)
             {
-                throw new ArgumentException($"The tree asks for categories of feature {tree.Feature[node]}.", nameof(tree));
+                parts[~node] = soFar;
+                return;
             }
 
-            nodes.Add(new Node
+            var kind = (int?)FeatureCatalogue.Reasons[tree.Feature[node]] ?? Kinds - 1;
+            foreach (var child in (ReadOnlySpan<int>)[tree.Left[node], tree.Right[node]])
             {
-                Feature = (short)tree.Feature[node],
-                Kind = (byte)((int?)FeatureCatalogue.Reasons[tree.Feature[node]] ?? Kinds - 1),
-                MissingLeft = tree.MissingLeft[node],
-                Threshold = tree.Threshold[node],
-                Left = tree.Left[node] >= 0 ? first + tree.Left[node] : -1,
-                Right = tree.Right[node] >= 0 ? first + tree.Right[node] : -1,
-                LeftChange = (float)(share * (tree.Value(tree.Left[node]) - tree.NodeValue[node])),
-                RightChange = (float)(share * (tree.Value(tree.Right[node]) - tree.NodeValue[node])),
-            });
+                Walk(child, soFar.WithElement(kind, soFar[kind] + (float)(share * (tree.Value(child) - tree.NodeValue[node]))));
+            }
         }
-    }
-
-    private readonly struct Node
-    {
-        public float Threshold { get; init; }
-
-        public int Left { get; init; }
-
-        public int Right { get; init; }
-
-        public float LeftChange { get; init; }
-
-        public float RightChange { get; init; }
-
-        public short Feature { get; init; }
-
-        public byte Kind { get; init; }
-
-        public bool MissingLeft { get; init; }
     }
 }

@@ -8,8 +8,14 @@ namespace Recommender.Ranking.Trees;
 /// ascending, so that the first one that no row is above ends the feature; where a row goes right it loses the left leaves. The
 /// first leaf left over is the row's.
 /// </summary>
+/// <param name="features">The features that splits ask for.</param>
+/// <param name="splits">The splits of all features.</param>
+/// <param name="missing">The splits where a row without a value goes right.</param>
+/// <param name="firstWords">Each tree's first word, and the end of all.</param>
+/// <param name="leaves">By word and bit, the leaf's value.</param>
+/// <param name="parts">By word and bit, what the leaf's value is made of; empty where nobody asks.</param>
 internal sealed unsafe class ScoringChunk(
-    ScoringFeature[] features, ScoringSplit[] splits, ScoringSplit[] missing, int[] firstWords, double[] leaves)
+    ScoringFeature[] features, ScoringSplit[] splits, ScoringSplit[] missing, int[] firstWords, double[] leaves, Vector256<float>[] parts)
 {
     /// <summary>Rows scored at once.</summary>
     public const int Rows = 16;
@@ -22,11 +28,60 @@ internal sealed unsafe class ScoringChunk(
 
     private const uint ExponentOfOne = 127;
 
+    /// <summary>The first place in memory where a vector is aligned; there must be one more than is needed.</summary>
+    public static Vector512<T>* Aligned<T>(byte* memory) => (Vector512<T>*)(((nint)memory + sizeof(Vector512<T>) - 1) & -sizeof(Vector512<T>));
+
+    /// <summary>Makes a row one of the sixteen that go through the trees together.</summary>
+    /// <param name="row">Its values.</param>
+    /// <param name="lane">Its place, 0 to 15.</param>
+    /// <param name="values">By feature, sixteen values.</param>
+    public static void Put(ReadOnlySpan<float> row, int lane, Vector512<float>* values)
+    {
+        var to = (float*)values + lane;
+        fixed (float* from = row)
+        {
+            for (var feature = 0; feature < row.Length; feature++)
+            {
+                to[feature * Rows] = from[feature];
+            }
+        }
+    }
+
     /// <summary>Adds the trees' values to sixteen rows' margins.</summary>
     /// <param name="values">By feature, sixteen values.</param>
     /// <param name="words">Scratch memory of <see cref="MostWords"/>.</param>
     /// <param name="margins">Sixteen margins.</param>
     public void Add(Vector512<float>* values, Vector512<uint>* words, double* margins)
+    {
+        FindLeaves(values, words);
+        Sum((uint*)words, margins);
+    }
+
+    /// <summary>Adds what the trees' values are made of to the sums of the first rows.</summary>
+    /// <param name="values">By feature, sixteen values.</param>
+    /// <param name="words">Scratch memory of <see cref="MostWords"/>.</param>
+    /// <param name="rows">How many rows, at most sixteen.</param>
+    /// <param name="sums">Their sums.</param>
+    public void AddParts(Vector512<float>* values, Vector512<uint>* words, int rows, Vector256<float>* sums)
+    {
+        FindLeaves(values, words);
+        fixed (Vector256<float>* part = parts)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                var sum = sums[row];
+                for (var tree = 0; tree < firstWords.Length - 1; tree++)
+                {
+                    sum += part[((uint*)(words + firstWords[tree]))[row]];
+                }
+
+                sums[row] = sum;
+            }
+        }
+    }
+
+    /// <summary>Finds each row's leaf in each tree, and puts its number in the tree's first word.</summary>
+    private void FindLeaves(Vector512<float>* values, Vector512<uint>* words)
     {
         new Span<Vector512<uint>>(words, firstWords[^1]).Fill(Vector512<uint>.AllBitsSet);
         fixed (ScoringSplit* split = splits, lacking = missing)
@@ -37,7 +92,18 @@ internal sealed unsafe class ScoringChunk(
             }
         }
 
-        Sum((uint*)words, margins);
+        for (var tree = 0; tree < firstWords.Length - 1; tree++)
+        {
+            var first = firstWords[tree];
+            var leaf = Vector512<uint>.Zero;
+            for (var word = firstWords[tree + 1] - 1; word >= first; word--)
+            {
+                var found = LowestBit(words[word]) + Vector512.Create((uint)(word * LeavesPerWord));
+                leaf = Vector512.ConditionalSelect(Vector512.Equals(words[word], Vector512<uint>.Zero), leaf, found);
+            }
+
+            words[first] = leaf;
+        }
     }
 
     private static void Ask(ScoringFeature feature, Vector512<float> value, ScoringSplit* splits, ScoringSplit* missing, Vector512<uint>* words)
@@ -87,21 +153,6 @@ internal sealed unsafe class ScoringChunk(
 
     private void Sum(uint* words, double* margins)
     {
-        // The leaf of each row takes the place of the tree's first word.
-        for (var tree = 0; tree < firstWords.Length - 1; tree++)
-        {
-            var first = firstWords[tree];
-            var leaf = Vector512<uint>.Zero;
-            for (var word = firstWords[tree + 1] - 1; word >= first; word--)
-            {
-                var bits = Vector512.Load(words + (word * Rows));
-                var found = LowestBit(bits) + Vector512.Create((uint)(word * LeavesPerWord));
-                leaf = Vector512.ConditionalSelect(Vector512.Equals(bits, Vector512<uint>.Zero), leaf, found);
-            }
-
-            leaf.Store(words + (first * Rows));
-        }
-
         fixed (double* value = leaves)
         fixed (int* first = firstWords)
         {

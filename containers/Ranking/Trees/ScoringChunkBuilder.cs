@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Recommender.Ranking.Trees;
 
 /// <summary>Lays trees out for <see cref="ScoringChunk"/>.</summary>
@@ -8,11 +10,15 @@ internal sealed class ScoringChunkBuilder
     private readonly List<(int Feature, ScoringSet Set)> _sets = [];
     private readonly List<int> _firstWords = [];
     private readonly List<double> _leaves = [];
+    private readonly List<Vector256<float>> _parts = [];
     private Tree _tree = null!;
+    private Vector256<float>[]? _partsOfTree;
     private int _word;
 
     /// <summary>Chunks of trees of about the same size, none larger than <see cref="ScoringChunk.MostWords"/>.</summary>
-    public static ScoringChunk[] Build(IReadOnlyList<Tree> trees)
+    /// <param name="trees">The trees.</param>
+    /// <param name="parts">By tree and leaf, what the leaf's value is made of; null where nobody asks.</param>
+    public static ScoringChunk[] Build(IReadOnlyList<Tree> trees, IReadOnlyList<Vector256<float>[]>? parts = null)
     {
         var all = trees.Sum(Words);
         var chunks = (all + ScoringChunk.MostWords - 1) / ScoringChunk.MostWords;
@@ -23,7 +29,8 @@ internal sealed class ScoringChunkBuilder
             var builder = new ScoringChunkBuilder();
             do
             {
-                builder.Add(trees[first++]);
+                builder.Add(trees[first], parts?[first]);
+                first++;
             }
             while (first < trees.Count && builder._word + Words(trees[first]) <= share);
             done.Add(builder.Finish());
@@ -34,15 +41,24 @@ internal sealed class ScoringChunkBuilder
 
     private static int Words(Tree tree) => (tree.Leaves + ScoringChunk.LeavesPerWord - 1) / ScoringChunk.LeavesPerWord;
 
-    private void Add(Tree tree)
+    private void Add(Tree tree, Vector256<float>[]? parts)
     {
-        _tree = tree;
+        (_tree, _partsOfTree) = (tree, parts);
         _firstWords.Add(_word);
         Walk(tree.Leaves > 1 ? 0 : -1);
         _word += Words(tree);
         while (_leaves.Count < _word * ScoringChunk.LeavesPerWord)
         {
-            _leaves.Add(0);
+            AddLeaf(0, default);
+        }
+    }
+
+    private void AddLeaf(double value, Vector256<float> parts)
+    {
+        _leaves.Add(value);
+        if (_partsOfTree is not null)
+        {
+            _parts.Add(parts);
         }
     }
 
@@ -51,7 +67,7 @@ internal sealed class ScoringChunkBuilder
     {
         if (node < 0)
         {
-            _leaves.Add(_tree.LeafValue[~node]);
+            AddLeaf(_tree.LeafValue[~node], _partsOfTree?[~node] ?? default);
             return;
         }
 
@@ -97,6 +113,6 @@ internal sealed class ScoringChunkBuilder
                 [.. _sets.Where(one => one.Feature == feature).Select(one => one.Set)]);
         });
         return new ScoringChunk(
-            [.. features], [.. splits.Select(one => one.Split)], [.. missing.Select(one => one.Split)], [.. _firstWords, _word], [.. _leaves]);
+            [.. features], [.. splits.Select(one => one.Split)], [.. missing.Select(one => one.Split)], [.. _firstWords, _word], [.. _leaves], [.. _parts]);
     }
 }

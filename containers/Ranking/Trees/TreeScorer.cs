@@ -29,7 +29,7 @@ internal sealed unsafe class TreeScorer(IReadOnlyList<Tree> trees, int features,
             var values = stackalloc byte[(features + 1) * sizeof(Vector512<float>)];
             for (; margins.Length - first > FewRows; first = Math.Min(margins.Length, first + ScoringChunk.Rows))
             {
-                Block(rows[(first * features)..], margins[first..], (Vector512<uint>*)Aligned(words), (Vector512<float>*)Aligned(values));
+                Block(rows[(first * features)..], margins[first..], ScoringChunk.Aligned<uint>(words), ScoringChunk.Aligned<float>(values));
             }
         }
 
@@ -39,26 +39,15 @@ internal sealed unsafe class TreeScorer(IReadOnlyList<Tree> trees, int features,
         }
     }
 
-    private static byte* Aligned(byte* memory) => (byte*)(((nint)memory + sizeof(Vector512<uint>) - 1) & -sizeof(Vector512<uint>));
-
     private void Block(ReadOnlySpan<float> rows, Span<float> margins, Vector512<uint>* words, Vector512<float>* values)
     {
         var count = Math.Min(ScoringChunk.Rows, margins.Length);
         var sums = stackalloc double[ScoringChunk.Rows];
-        fixed (float* from = rows)
+        for (var row = 0; row < ScoringChunk.Rows; row++)
         {
-            for (var row = 0; row < ScoringChunk.Rows; row++)
-            {
-                // Lanes without a row of their own repeat the last one.
-                var source = from + (Math.Min(row, count - 1) * features);
-                var to = (float*)values + row;
-                for (var feature = 0; feature < features; feature++)
-                {
-                    to[feature * ScoringChunk.Rows] = source[feature];
-                }
-
-                sums[row] = baseMargin;
-            }
+            // Lanes without a row of their own repeat the last one.
+            ScoringChunk.Put(rows.Slice(Math.Min(row, count - 1) * features, features), row, values);
+            sums[row] = baseMargin;
         }
 
         foreach (var chunk in _chunks!)
