@@ -72,11 +72,15 @@ public class LearntRankerTests
         Assert.Equal(0, Ranked());
     }
 
-    [Fact]
-    public void Reasons_weigh_what_explanations_say()
+    [Theory]
+    [InlineData(8)]
+    [InlineData(70)]
+    public void Reasons_weigh_what_explanations_say(int leaves)
     {
         var (histories, known, next) = SmallModel.Make();
-        var model = SmallModel.Train(histories, known, next, SmallModel.Settings with { RankingWeight = 0.3, Bags = 2 });
+        var trained = SmallModel.Settings with { RankingWeight = 0.3, Bags = 2, Trees = SmallModel.Settings.Trees with { Leaves = leaves, MinRowsInLeaf = 1 } };
+        var model = SmallModel.Train(histories, known, next, trained);
+        Assert.Equal(leaves, model.Logistic.Max(trees => trees.TreeList.Max(tree => tree.Leaves)));
         var extractor = new FeatureExtractor(known, model.Settings.Candidates);
         var (trees, parts) = (new ReasonTrees(model), new double[extractor.Width]);
         for (var user = 0; user < 10; user++)
