@@ -30,11 +30,9 @@ public sealed class KillOnAwsTests : IAsyncLifetime
             whole.WaitForSuccess();
         }
 
-        var duration = clock.Elapsed;
+        var moments = new KillMoments(clock.Elapsed, seed: 4);
         Assert.Equal(expected, CloudContents.Of(_cloud));
 
-        var random = new Random(4);
-        var killed = 0;
         for (var night = 1; night <= 6; night++)
         {
             GroceryGenerator.Generate(new GeneratorOptions { Users = 300 + night, Overwrite = true }, _cloud.Delivery, null, TestContext.Current.CancellationToken);
@@ -44,15 +42,7 @@ public sealed class KillOnAwsTests : IAsyncLifetime
             var after = LakeContents.Of(lake);
             using (var run = Start(night))
             {
-                if (run.KillAfter(duration * random.NextDouble()))
-                {
-                    killed++;
-                }
-                else
-                {
-                    // The machine was busier when the whole run was timed.
-                    duration /= 2;
-                }
+                moments.Kill(run);
             }
 
             // What a reader sees in between is, table by table, the old snapshot or the new one.
@@ -67,7 +57,7 @@ public sealed class KillOnAwsTests : IAsyncLifetime
             Assert.DoesNotContain(Enum.GetValues<Zone>().SelectMany(zone => _cloud.Server.Service<GlueService>().Catalog.Tables(_cloud.Stack.Database(zone))), table => table.Name.Contains("__build_", StringComparison.Ordinal));
         }
 
-        Assert.True(killed > 3, $"only {killed} of 6 runs were still running when they were to be killed");
+        Assert.True(moments.Killed > 3, $"only {moments.Killed} of 6 runs were still running when they were to be killed");
     }
 
     private ProductProcess Start(int night) => ProductProcess.Start(["run", "--source", _cloud.Delivery, "--lake", _cloud.Stack.Lake, "--run-id", $"night-{night}", "--no-progress"], _cloud.Stack.Environment(_cloud.In("work")));

@@ -52,17 +52,15 @@ public sealed class KillTests : IDisposable
 
         var clock = Stopwatch.StartNew();
         ProductProcess.Run([.. shard, "0/3"]);
-        var duration = clock.Elapsed;
-        var random = new Random(3);
-        var killed = 0;
+        var moments = new KillMoments(clock.Elapsed, seed: 3);
         foreach (var name in new[] { "1/3", "2/3", "1/3", "2/3" })
         {
             using var run = ProductProcess.Start([.. shard, name]);
-            killed += run.KillAfter(duration * random.NextDouble()) ? 1 : 0;
+            moments.Kill(run);
             Assert.Equal(unpublished, LakeContents.Of(lake));
         }
 
-        Assert.True(killed > 0, "no shard was still running when it was to be killed");
+        Assert.True(moments.Killed > 0, "no shard was still running when it was to be killed");
         ProductProcess.Run([.. shard, "1/3"]);
         ProductProcess.Run([.. shard, "2/3"]);
         ProductProcess.Run("run", "--lake", lake, "--only", "published.recommendations", "--no-progress", "--commit-shards", "3");
@@ -120,25 +118,15 @@ public sealed class KillTests : IDisposable
         GroceryGenerator.Generate(new GeneratorOptions { Users = users }, source, null, TestContext.Current.CancellationToken);
         var clock = Stopwatch.StartNew();
         ProductProcess.Run("run", "--source", source, "--lake", _folder["undisturbed"], "--json", "--no-progress");
-        var duration = clock.Elapsed;
+        var moments = new KillMoments(clock.Elapsed, seed, from);
         var expected = LakeContents.Of(_folder["undisturbed"]);
 
-        var random = new Random(seed);
-        var killed = 0;
         for (var i = 0; i < kills; i++)
         {
             var lake = _folder[$"killed-{i}"];
             using (var run = ProductProcess.Start("run", "--source", source, "--lake", lake, "--json", "--no-progress"))
             {
-                if (run.KillAfter(duration * (from + ((1 - from) * random.NextDouble()))))
-                {
-                    killed++;
-                }
-                else
-                {
-                    // The machine was busier when the whole run was timed.
-                    duration /= 2;
-                }
+                moments.Kill(run);
             }
 
             // What a reader sees in between is whole: LakeContents counts every table against its manifest.
@@ -148,6 +136,6 @@ public sealed class KillTests : IDisposable
             Directory.Delete(lake, recursive: true);
         }
 
-        Assert.True(killed > kills / 2, $"only {killed} of {kills} runs were still running when they were to be killed");
+        Assert.True(moments.Killed > kills / 2, $"only {moments.Killed} of {kills} runs were still running when they were to be killed");
     }
 }
